@@ -1,0 +1,1 @@
+"""From the radio to the disk: drivers, connection, clock, recorder, simulated wearables."""
