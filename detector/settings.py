@@ -17,9 +17,151 @@ def number(default: float, meaning: str, *, source: str) -> Any:
 BENCHMARK = "E: engineering choice, set by benchmarks/accuracy.py"
 
 
+WASM = "L: Ferri et al., Sleep Med 2016;26:86 (WASM 2016)"
+AASM = "L: AASM scoring manual v2/v3, limb movements"
+FERRI = "L: Ferri et al., Sleep 2006;29:759 and Sleep Med 2012;13:433"
+HDCZA = "L: van Hees et al., Sci Rep 2018;8:12975, read in GGIR"
+COLE_KRIPKE = "L: Cole et al., Sleep 1992;15:461, as several actigraphy packages quote it"
+NO_REGULARITY_PUBLISHED = "E: engineering choice, no published rule states one; a random train has about 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WasmSettings:
+    """The limb movement rules of the World Association of Sleep Medicine, 2016."""
+
+    minimum_duration_s: float = number(0.5, "a shorter movement is no limb movement", source=WASM)
+    maximum_duration_s: float = number(10.0, "a longer one-sided movement is no candidate", source=WASM)
+    maximum_bilateral_duration_s: float = number(15.0, "a longer joined movement is no candidate", source=WASM)
+    minimum_interval_s: float = number(10.0, "a shorter onset-to-onset interval ends a series", source=WASM)
+    maximum_interval_s: float = number(90.0, "a longer onset-to-onset interval ends a series", source=WASM)
+    minimum_movements: int = number(4, "fewest candidates that make a series", source=WASM)
+    offset_hold_s: float = number(0.5, "a movement ends where the curve stays low for this long", source=WASM)
+    morphology_window_s: float = number(0.5, "a stretch this long must have a high median", source=WASM)
+    join_gap_s: float = number(0.5, "both sides join when offset-to-onset is shorter", source=WASM)
+    maximum_joined: int = number(4, "most one-sided movements in a joined candidate", source=WASM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AasmSettings:
+    """The limb movement rules of the American Academy of Sleep Medicine."""
+
+    minimum_duration_s: float = number(0.5, "a shorter movement is not counted", source=AASM)
+    maximum_duration_s: float = number(10.0, "a longer movement is not counted and has no effect", source=AASM)
+    minimum_interval_s: float = number(5.0, "a movement sooner after the last is skipped", source=AASM)
+    maximum_interval_s: float = number(90.0, "a longer onset-to-onset interval ends a series", source=AASM)
+    minimum_movements: int = number(4, "fewest movements that make a series", source=AASM)
+    join_onsets_s: float = number(5.0, "both sides join when their onsets are closer", source=AASM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodicitySettings:
+    """Ferri's periodicity index: how much of a night's limb movement follows one rhythm."""
+
+    above_interval_s: float = number(10.0, "a periodic interval is longer than this", source=FERRI)
+    maximum_interval_s: float = number(90.0, "a periodic interval is at most this", source=FERRI)
+    minimum_run: int = number(3, "fewest consecutive periodic intervals that count", source=FERRI)
+    minimum_movements_per_h: float = number(
+        10.0, "with fewer movements an hour the index says nothing", source="L: Drakatos et al., J Thorac Dis 2021"
+    )
+    cutoff: float = number(0.5, "from about here on the night is periodic", source="L: Ferri et al., Sleep Med 2016")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmicMovementSettings:
+    """Rhythmic movement of falling asleep: rocking, head or limb rolling."""
+
+    minimum_movements: int = number(4, "fewest movements in a train", source="K: AASM manual, rhythmic movement")
+    minimum_hz: float = number(0.5, "slowest repetition", source="L: AASM manual, rhythmic movement")
+    maximum_hz: float = number(2.0, "fastest repetition", source="L: AASM manual, rhythmic movement")
+    maximum_variation: float = number(
+        0.35, "largest coefficient of variation of the intervals", source=NO_REGULARITY_PUBLISHED
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootTremorSettings:
+    """Hypnagogic foot tremor and high-frequency leg movements."""
+
+    minimum_movements: int = number(4, "fewest bursts in a train", source="L: Yang & Winkelman, JCSM 2010;6:431")
+    minimum_hz: float = number(0.3, "slowest repetition", source="L: Yang & Winkelman, JCSM 2010;6:431")
+    maximum_hz: float = number(4.0, "fastest repetition", source="L: Yang & Winkelman, JCSM 2010;6:431")
+    maximum_variation: float = number(
+        0.35, "largest coefficient of variation of the intervals", source=NO_REGULARITY_PUBLISHED
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternatingLegSettings:
+    """Alternating leg muscle activation: short bursts that change sides."""
+
+    minimum_movements: int = number(4, "fewest bursts in a train", source="K: AASM manual, alternating activation")
+    minimum_hz: float = number(0.5, "slowest repetition", source="L: AASM manual, alternating activation")
+    maximum_hz: float = number(3.0, "fastest repetition", source="L: AASM manual, alternating activation")
+    maximum_variation: float = number(
+        0.35, "largest coefficient of variation of the intervals", source=NO_REGULARITY_PUBLISHED
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FragmentaryMyoclonusSettings:
+    """When the normal small twitches of sleep are called excessive."""
+
+    minimum_per_min: int = number(5, "fewest twitches in a minute that counts", source="L: AASM manual; ICSD-3")
+    minimum_min: float = number(20.0, "fewest such minutes of sleep in a night", source="L: AASM manual; ICSD-3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VanHeesSettings:
+    """Sustained inactivity: the arm keeps its angle for minutes."""
+
+    epoch_s: float = number(5.0, "time over which one angle is averaged", source="L: van Hees et al., PLoS One 2015")
+    angle_change_deg: float = number(5.0, "a larger change is a posture change", source="L: van Hees et al. 2015")
+    minimum_s: float = number(300.0, "posture changes must lie further apart", source="L: van Hees et al. 2015")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HdczaSettings:
+    """The sleep period as the longest stretch in which the arm hardly changes its angle (HDCZA)."""
+
+    epoch_s: float = number(5.0, "time over which one angle is averaged", source=HDCZA)
+    window_s: float = number(300.0, "length of the rolling median", source=HDCZA)
+    percentile: float = number(10.0, "percentile of the rolling median taken as quiet", source=HDCZA)
+    multiplier: float = number(15.0, "threshold as a multiple of the quiet level", source=HDCZA)
+    minimum_threshold_deg: float = number(0.13, "the threshold is never lower", source=HDCZA)
+    maximum_threshold_deg: float = number(0.50, "the threshold is never higher", source=HDCZA)
+    minimum_block_s: float = number(1800.0, "a quiet block must last longer", source=HDCZA)
+    maximum_gap_s: float = number(3600.0, "shorter gaps between blocks are bridged", source=HDCZA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColeKripkeSettings:
+    """Sleep or wake of a minute from the activity counts around it."""
+
+    weight_4_before: float = number(404.0, "weight of the count 4 minutes before", source=COLE_KRIPKE)
+    weight_3_before: float = number(598.0, "weight of the count 3 minutes before", source=COLE_KRIPKE)
+    weight_2_before: float = number(326.0, "weight of the count 2 minutes before", source=COLE_KRIPKE)
+    weight_1_before: float = number(441.0, "weight of the count 1 minute before", source=COLE_KRIPKE)
+    weight_now: float = number(1408.0, "weight of the minute itself", source=COLE_KRIPKE)
+    weight_1_after: float = number(508.0, "weight of the count 1 minute after", source=COLE_KRIPKE)
+    weight_2_after: float = number(350.0, "weight of the count 2 minutes after", source=COLE_KRIPKE)
+    scale: float = number(0.00001, "factor of the weighted sum", source=COLE_KRIPKE)
+    wake_from: float = number(1.0, "the scaled sum from which a minute is wake", source=COLE_KRIPKE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one analysis, grouped by stage."""
+
+    wasm: WasmSettings = field(default_factory=WasmSettings)
+    aasm: AasmSettings = field(default_factory=AasmSettings)
+    periodicity: PeriodicitySettings = field(default_factory=PeriodicitySettings)
+    rhythmic_movement: RhythmicMovementSettings = field(default_factory=RhythmicMovementSettings)
+    foot_tremor: FootTremorSettings = field(default_factory=FootTremorSettings)
+    alternating_legs: AlternatingLegSettings = field(default_factory=AlternatingLegSettings)
+    fragmentary_myoclonus: FragmentaryMyoclonusSettings = field(default_factory=FragmentaryMyoclonusSettings)
+    van_hees: VanHeesSettings = field(default_factory=VanHeesSettings)
+    hdcza: HdczaSettings = field(default_factory=HdczaSettings)
+    cole_kripke: ColeKripkeSettings = field(default_factory=ColeKripkeSettings)
 
 
 def flatten(settings: Settings) -> Mapping[str, float]:
