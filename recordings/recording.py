@@ -16,6 +16,7 @@ SITES: tuple[Site, ...] = get_args(Site)
 SIGNALS: tuple[Signal, ...] = get_args(Signal)
 
 MICROSECONDS_PER_SECOND = 1_000_000
+MINIMUM_SAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,9 +132,9 @@ def build_recording(
 
 
 def _on_microsecond_grid(time_s: NDArray[np.float64]) -> NDArray[np.float64]:
-    if time_s.ndim != 1 or time_s.size < 2:
-        raise InvalidRecordingError(f"{time_s.size} samples were given: at least 2 are needed")
-    grid = time_s - time_s[0]
+    if time_s.ndim != 1 or time_s.size < MINIMUM_SAMPLES:
+        raise InvalidRecordingError(f"{time_s.size} samples were given: at least {MINIMUM_SAMPLES} are needed")
+    grid: NDArray[np.float64] = time_s - time_s[0]
     grid *= MICROSECONDS_PER_SECOND
     np.rint(grid, out=grid)
     grid /= MICROSECONDS_PER_SECOND

@@ -1,0 +1,184 @@
+"""Where bytes come from: a file, a compressed file, a folder or an archive of files, all opened the same way."""
+
+import gzip
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from recordings.errors import UnreadableFileError
+
+HEAD_BYTES = 65_536
+LISTED_FILES = 10_000
+LISTED_DEPTH = 3
+
+GZIP_MAGIC = b"\x1f\x8b"
+ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file or folder to read a recording from, with its first bytes already at hand.
+
+    Parameters
+    ----------
+    name : str
+        File or folder name, never a path.
+    path : Path
+        The file or folder on disk; for something inside a zip file, the zip file.
+    head : bytes
+        The first 64 KiB, decompressed; empty for a folder or a zip file with several files.
+    members : tuple of str
+        Names inside a folder or a zip file, with ``/`` between folders; empty for a plain file.
+    inner : str
+        Name inside the zip file at ``path``; empty where ``path`` itself is meant.
+    """
+
+    name: str
+    path: Path
+    head: bytes
+    members: tuple[str, ...] = ()
+    inner: str = ""
+
+    @property
+    def text(self) -> str:
+        """The first 64 KiB as text, without byte order mark; bytes that are no UTF-8 become replacement marks."""
+        return self.head.removeprefix(BYTE_ORDER_MARK).decode("utf-8", errors="replace")
+
+    @property
+    def is_whole(self) -> bool:
+        """True where ``head`` already holds everything there is."""
+        return not self.members and len(self.head) < HEAD_BYTES
+
+    def open(self) -> BinaryIO:
+        """Open the decompressed bytes for reading from the start."""
+        if self.members:
+            raise UnreadableFileError(f"{self.name} holds several files: choose one of them")
+        return _open_bytes(self.path, self.inner)
+
+    def member(self, name: str) -> "Source":
+        """Open one of ``members``."""
+        if name not in self.members:
+            raise UnreadableFileError(f"{self.name} holds no file {name}: there are {', '.join(self.members[:20])}")
+        if self.path.is_dir():
+            return open_source(self.path / name)
+        return _file_source(self.path, inner=name)
+
+    def sibling(self, name: str) -> "Source | None":
+        """Open the file of that name beside this one, in the same folder or zip file; None where there is none."""
+        if self.inner:
+            wanted = str(PurePosixPath(self.inner).with_name(name))
+            return _file_source(self.path, inner=wanted) if wanted in _zip_names(self.path) else None
+        beside = self.path.with_name(name)
+        return open_source(beside) if beside.is_file() else None
+
+
+def open_source(path: str | os.PathLike[str]) -> Source:
+    """Look at a file or folder and read its first bytes, decompressed.
+
+    Parameters
+    ----------
+    path : path-like
+        A file, a ``.gz`` file, a ``.zip`` file or a folder. A zip file with a single file in it counts as that file.
+
+    Returns
+    -------
+    Source
+
+    Raises
+    ------
+    UnreadableFileError
+        Missing, empty, not allowed to be read, damaged, or not a file at all.
+    """
+    location = Path(path)
+    with damage_named(location.name):
+        if location.is_dir():
+            return Source(name=location.resolve().name, path=location, head=b"", members=_folder_names(location))
+        if not location.exists():
+            raise UnreadableFileError(f"{location} does not exist: give the path of a recording")
+        if not location.is_file():
+            raise UnreadableFileError(f"{location.name} is neither a file nor a folder: give the path of a recording")
+        if not _is_zip(location):
+            return _file_source(location, inner="")
+        names = _zip_names(location)
+        if len(names) == 1:
+            return _file_source(location, inner=names[0])
+        if not names:
+            raise UnreadableFileError(f"{location.name} is a zip file with nothing in it: export it again")
+        return Source(name=location.name, path=location, head=b"", members=names)
+
+
+@contextmanager
+def damage_named(name: str) -> Iterator[None]:
+    """Turn every way in which bytes fail to come into one error that says what is wrong with which file."""
+    try:
+        yield
+    except PermissionError as error:
+        raise UnreadableFileError(f"{name} may not be read by you: change its permissions") from error
+    except (EOFError, zlib.error, zipfile.BadZipFile, gzip.BadGzipFile) as error:
+        raise UnreadableFileError(f"{name} is a damaged or cut-off compressed file: copy or export it again") from error
+    except NotImplementedError as error:
+        raise UnreadableFileError(f"{name} is compressed in a way that is not supported: unpack it first") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableFileError(f"{name} cannot be read: {reason}") from error
+
+
+def _file_source(path: Path, *, inner: str) -> Source:
+    name = PurePosixPath(inner).name if inner else path.name
+    with damage_named(name), _open_bytes(path, inner) as stream:
+        head = stream.read(HEAD_BYTES)
+    if not head:
+        raise UnreadableFileError(f"{name} is empty: export or copy it again")
+    return Source(name=name, path=path, head=head, inner=inner)
+
+
+def _open_bytes(path: Path, inner: str) -> BinaryIO:
+    stream = _open_inside_zip(path, inner) if inner else cast(BinaryIO, path.open("rb"))
+    if not _peek(stream).startswith(GZIP_MAGIC):
+        return stream
+    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), HEAD_BYTES))
+
+
+def _open_inside_zip(path: Path, inner: str) -> BinaryIO:
+    archive = zipfile.ZipFile(path)
+    if archive.getinfo(inner).flag_bits & 1:
+        raise UnreadableFileError(f"{path.name} is protected by a password: unpack it first")
+    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, archive.open(inner)), HEAD_BYTES))
+
+
+def _peek(stream: BinaryIO) -> bytes:
+    return cast(io.BufferedReader, stream).peek(len(GZIP_MAGIC))
+
+
+def _is_zip(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(4) in ZIP_MAGICS
+
+
+def _zip_names(path: Path) -> tuple[str, ...]:
+    with zipfile.ZipFile(path) as archive:
+        names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
+    return tuple(sorted(name for name in names if not _is_litter(name))[:LISTED_FILES])
+
+
+def _folder_names(folder: Path) -> tuple[str, ...]:
+    found: list[str] = []
+    for place, folders, files in os.walk(folder):
+        within = Path(place).relative_to(folder)
+        if len(within.parts) >= LISTED_DEPTH:
+            folders.clear()
+        found += [(within / file).as_posix() for file in files if not _is_litter(file)]
+        if len(found) >= LISTED_FILES:
+            break
+    return tuple(sorted(found)[:LISTED_FILES])
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith("__MACOSX/") or PurePosixPath(name).name.startswith(".")
