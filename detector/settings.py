@@ -14,6 +14,8 @@ def number(default: float, meaning: str, *, source: str) -> Any:
     return field(default=default, metadata={"meaning": meaning, "source": source})
 
 
+CHOICE = "E: engineering choice, no benchmark depends on it closely"
+CALIBRATION = "L: van Hees et al., J Appl Physiol 2014;117:738, adapted to one night"
 BENCHMARK = "E: engineering choice, set by benchmarks/accuracy.py"
 
 
@@ -149,9 +151,67 @@ class ColeKripkeSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConditioningSettings:
+    """Regular grid, gravity taken out, noise."""
+
+    minimum_duration_s: float = number(10.0, "a shorter recording allows no statement", source=CHOICE)
+    grid_rate_max_hz: float = number(100.0, "faster recordings are averaged down to at most this", source=CHOICE)
+    grid_tolerance_periods: float = number(0.3, "samples closer to the grid than this are taken as they are", source=CHOICE)
+    high_pass_hz: float = number(0.5, "slower changes are posture, not movement", source=BENCHMARK)
+    low_pass_hz: float = number(15.0, "no limb movement of interest is faster", source=BENCHMARK)
+    low_pass_max_share: float = number(0.45, "no low-pass above this share of the rate", source=CHOICE)
+    block_s: float = number(3600.0, "length of the blocks that are filtered at once", source=CHOICE)
+    block_margin_s: float = number(30.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s")
+    noise_block_s: float = number(10.0, "time over which one noise level is taken", source=BENCHMARK)
+    noise_window_s: float = number(600.0, "time around each moment whose quiet part is its noise", source=BENCHMARK)
+    noise_quantile: float = number(0.1, "share of the quietest blocks that sets the typical noise", source=BENCHMARK)
+    noise_local_quantile: float = number(0.2, "the same for the local noise", source=BENCHMARK)
+    noise_local_max_ratio: float = number(3.0, "local noise is never more than this many times the typical", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalibrationSettings:
+    """Auto-calibration from the still stretches of one night."""
+
+    window_s: float = number(10.0, "length of a still window", source=CALIBRATION)
+    still_deviation_g: float = number(0.013, "largest standard deviation of a still window", source=CALIBRATION)
+    minimum_reach_g: float = number(0.3, "each axis must have rested beyond this on both sides", source=CALIBRATION)
+    maximum_error_g: float = number(0.010, "largest residual that is accepted", source=CALIBRATION)
+    minimum_windows: float = number(10.0, "fewest different still postures", source=CHOICE)
+    posture_cell_g: float = number(0.05, "still windows closer than this count as one posture", source=CHOICE)
+    maximum_iterations: float = number(200.0, "most rounds of fitting", source=CHOICE)
+    convergence_g: float = number(1e-7, "fitting ends when nothing changes by more", source=CHOICE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NonWearSettings:
+    """Worn or not worn."""
+
+    epoch_s: float = number(60.0, "time over which life is looked for", source=CHOICE)
+    mean_s: float = number(2.0, "short means that breathing moves and white noise hardly does", source=CHOICE)
+    sway_ratio_max: float = number(2.0, "slow sway over expected noise below which nothing breathes", source=BENCHMARK)
+    movement_max_g: float = number(0.030, "a lifeless minute has no larger movement", source=BENCHMARK)
+    handling_s: float = number(180.0, "handling shorter than this does not end a stretch", source=BENCHMARK)
+    lifeless_share_min: float = number(0.8, "share of lifeless minutes a stretch must have", source=BENCHMARK)
+    minimum_s: float = number(1800.0, "shorter stretches are not called non-wear", source=BENCHMARK)
+    magnitude_median: float = number(1.538, "median magnitude of three unit Gaussian axes", source="L: Maxwell distribution")
+    resolution_floor_g: float = number(0.0001, "least noise of a mean, for sensors that round it away", source=CHOICE)
+    low_hz: float = number(0.5, "lower edge of the band the noise was measured in", source="as conditioning.high_pass_hz")
+    high_hz: float = number(15.0, "upper edge of that band", source="as conditioning.low_pass_hz")
+
+    def pass_band_share(self, rate_hz: float) -> float:
+        """Share of white noise at this rate that the movement band lets through."""
+        nyquist_hz = rate_hz / 2
+        return (min(self.high_hz, nyquist_hz) - self.low_hz) / nyquist_hz
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one analysis, grouped by stage."""
 
+    conditioning: ConditioningSettings = field(default_factory=ConditioningSettings)
+    calibration: CalibrationSettings = field(default_factory=CalibrationSettings)
+    non_wear: NonWearSettings = field(default_factory=NonWearSettings)
     wasm: WasmSettings = field(default_factory=WasmSettings)
     aasm: AasmSettings = field(default_factory=AasmSettings)
     periodicity: PeriodicitySettings = field(default_factory=PeriodicitySettings)

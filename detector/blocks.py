@@ -1,0 +1,48 @@
+"""Small array helpers the stages share: runs of truth, equal blocks, time to index."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def runs(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Find the stretches where a mask is true.
+
+    Parameters
+    ----------
+    mask : ndarray of bool, shape (n,)
+
+    Returns
+    -------
+    ndarray, shape (runs, 2)
+        First index and one past the last index of every stretch, in order.
+    """
+    edges = np.flatnonzero(np.diff(mask.astype(np.int8), prepend=0, append=0))
+    return edges.reshape(-1, 2)
+
+
+def join_runs(stretches: NDArray[np.intp], longest_gap: int) -> NDArray[np.intp]:
+    """Join stretches that lie at most ``longest_gap`` samples apart.
+
+    Parameters
+    ----------
+    stretches : ndarray, shape (n, 2)
+        Sorted, disjoint ``[start, stop)`` indices.
+    longest_gap : int
+        Gaps up to this many samples are bridged.
+
+    Returns
+    -------
+    ndarray, shape (m, 2)
+    """
+    if stretches.shape[0] == 0:
+        return stretches
+    is_break = (stretches[1:, 0] - stretches[:-1, 1]) > longest_gap
+    starts = np.concatenate((stretches[:1, 0], stretches[1:, 0][is_break]))
+    stops = np.concatenate((stretches[:-1, 1][is_break], stretches[-1:, 1]))
+    return np.stack((starts, stops), axis=1)
+
+
+def block_view(values: NDArray, length: int) -> NDArray:
+    """Cut an array into whole blocks of equal length along its first axis; an incomplete last block is left out."""
+    count = values.shape[0] // length
+    return values[: count * length].reshape(count, length, *values.shape[1:])
