@@ -16,6 +16,8 @@ def number(default: float, meaning: str, *, source: str) -> Any:
 
 CHOICE = "E: engineering choice, no benchmark depends on it closely"
 CALIBRATION = "L: van Hees et al., J Appl Physiol 2014;117:738, adapted to one night"
+CRITERIA = "E: starting point of the criteria, kept by benchmarks/accuracy.py"
+STIRRING = "E: 90 movements an hour awake, 11 to 21 asleep (L: video and accelerometer studies), set by benchmarks/accuracy.py"
 BENCHMARK = "E: engineering choice, set by benchmarks/accuracy.py"
 
 
@@ -206,12 +208,88 @@ class NonWearSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MovementSettings:
+    """From the movement curve to stretches."""
+
+    envelope_s: float = number(0.1, "length of the smoothing root mean square", source=BENCHMARK)
+    start_floor_g: float = number(0.018, "no movement starts below this envelope", source=BENCHMARK)
+    start_noise_multiple: float = number(6.0, "nor below this multiple of the local noise of one axis", source=BENCHMARK)
+    end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
+    end_noise_multiple: float = number(3.0, "nor below this multiple of the local noise", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeatureSettings:
+    """What one movement looks like."""
+
+    burst_share: float = number(0.3, "a burst rises above this share of the movement's peak", source=BENCHMARK)
+    burst_gap_s: float = number(0.1, "bursts closer than this are one", source=BENCHMARK)
+    rise_from: float = number(0.2, "the rise is timed from this share of the peak", source=CHOICE)
+    hold_s: float = number(10.0, "a new posture is looked at again after this time", source=CRITERIA)
+    hold_share: float = number(0.5, "and may have drifted by this share of the tilt", source=BENCHMARK)
+    hold_tolerance_deg: float = number(5.0, "or by this", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmSettings:
+    """Spectra of short blocks where something moved."""
+
+    short_block_s: float = number(2.56, "block for convulsions and tremor", source="L: Bayly et al., Epilepsia 2013")
+    long_block_s: float = number(7.68, "block for slow rhythms", source=BENCHMARK)
+    minimum_rms_g: float = number(0.005, "quieter blocks are not looked at", source=BENCHMARK)
+    noise_multiple: float = number(2.6, "nor blocks below this multiple of the local noise", source=BENCHMARK)
+    lowest_hz: float = number(0.4, "slower content is posture", source=BENCHMARK)
+    highest_hz: float = number(15.0, "faster content is not limb movement", source=BENCHMARK)
+    line_width_hz: float = number(1.0, "power this close to the dominant frequency is its line", source=CRITERIA)
+    convulsive_low_hz: float = number(1.5, "lower edge of the convulsive band", source=CRITERIA)
+    convulsive_high_hz: float = number(10.0, "upper edge of the convulsive band", source=CRITERIA)
+    longest_lag_share: float = number(0.5, "longest repetition time as a share of the block", source=CHOICE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SleepSettings:
+    """The three states of a lying person and how they stir; probabilities per epoch."""
+
+    minimum_duration_s: float = number(1800.0, "shorter recordings are not scored", source=CHOICE)
+    epoch_s: float = number(30.0, "length of an epoch", source="L: the epoch of sleep scoring")
+    persistent_s: float = number(600.0, "sleep counts from this long in one piece", source="K: persistent sleep")
+    gross_moving_s: float = number(6.0, "moving this long in an epoch is gross", source=BENCHMARK)
+    gross_turn_deg: float = number(8.0, "turning this far is gross", source=BENCHMARK)
+    small_moving_s: float = number(0.8, "moving this long is small, less is a twitch", source=BENCHMARK)
+    gross_awake: float = number(0.35, "chance of a gross epoch while awake and stirring", source=STIRRING)
+    small_awake: float = number(0.30, "chance of a small one", source=STIRRING)
+    sustained_awake: float = number(0.15, "chance of a still one within minutes of no turning", source=STIRRING)
+    gross_lying: float = number(0.01, "chance of a gross epoch while lying still awake", source=STIRRING)
+    small_lying: float = number(0.14, "chance of a small one", source=STIRRING)
+    sustained_lying: float = number(0.70, "chance of a still one within minutes of no turning", source=STIRRING)
+    gross_asleep: float = number(0.02, "chance of a gross epoch while asleep", source=STIRRING)
+    small_asleep: float = number(0.08, "chance of a small one", source=STIRRING)
+    small_asleep_leg: float = number(0.25, "the same at the ankle, where legs jerk in sleep", source=STIRRING)
+    sustained_asleep: float = number(0.78, "chance of a still one within minutes of no turning", source=STIRRING)
+    least_likelihood: float = number(0.01, "nothing is impossible", source=CHOICE)
+    awake_to_lying: float = number(0.04, "chance of coming to lie still", source=BENCHMARK)
+    awake_to_asleep: float = number(0.002, "chance of falling asleep while stirring", source=BENCHMARK)
+    lying_to_awake: float = number(0.06, "chance of stirring again", source=BENCHMARK)
+    lying_to_asleep: float = number(0.06, "chance of falling asleep", source=BENCHMARK)
+    asleep_to_awake: float = number(0.005, "chance of waking up", source=BENCHMARK)
+    asleep_to_lying: float = number(0.001, "chance of waking up without stirring", source=BENCHMARK)
+    asleep_from: float = number(0.5, "probability from which an epoch is sleep", source=CHOICE)
+    possible_from: float = number(0.05, "sleep is possible from here: start of the onset interval", source=BENCHMARK)
+    certain_from: float = number(0.9, "sleep is all but certain from here: end of the interval", source=BENCHMARK)
+    interval_margin_s: float = number(60.0, "added at both ends of the interval", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one analysis, grouped by stage."""
 
     conditioning: ConditioningSettings = field(default_factory=ConditioningSettings)
     calibration: CalibrationSettings = field(default_factory=CalibrationSettings)
     non_wear: NonWearSettings = field(default_factory=NonWearSettings)
+    movements: MovementSettings = field(default_factory=MovementSettings)
+    features: FeatureSettings = field(default_factory=FeatureSettings)
+    rhythm: RhythmSettings = field(default_factory=RhythmSettings)
+    sleep: SleepSettings = field(default_factory=SleepSettings)
     wasm: WasmSettings = field(default_factory=WasmSettings)
     aasm: AasmSettings = field(default_factory=AasmSettings)
     periodicity: PeriodicitySettings = field(default_factory=PeriodicitySettings)

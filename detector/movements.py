@@ -1,0 +1,92 @@
+"""From the movement curve to stretches in which the limb moves, by hysteresis."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detector.blocks import join_runs, runs
+from detector.model import Conditioned, Movement
+from detector.settings import MovementSettings, Settings
+
+
+def find_movements(conditioned: Conditioned, *, settings: Settings) -> tuple[Movement, ...]:
+    """Find every stretch where the limb moves.
+
+    Parameters
+    ----------
+    conditioned : Conditioned
+    settings : Settings
+
+    Returns
+    -------
+    tuple of Movement
+        Sorted by onset, disjoint, inside the recording.
+
+    Notes
+    -----
+    A movement begins where the envelope, having passed the start threshold, last rose above the end threshold; it ends
+    where the envelope stays below the end threshold for ``wasm.offset_hold_s``. The thresholds keep the ratio of the
+    WASM 2016 rules loosely; their level in g is an engineering choice, as no standard states one.
+    """
+    rate_hz = conditioned.sampling_rate_hz
+    envelope_g = movement_envelope(conditioned, settings=settings.movements)
+    start_g, end_g = movement_thresholds(conditioned, settings=settings.movements)
+    hold = max(1, round(settings.wasm.offset_hold_s * rate_hz))
+    stretches = stretches_by_hysteresis(envelope_g, start=start_g, end=end_g, hold=hold)
+    peaks_g = peak_of(conditioned.movement_g, stretches)
+    return tuple(
+        Movement(onset_s=float(start / rate_hz), end_s=float(stop / rate_hz), peak_g=float(peak))
+        for (start, stop), peak in zip(stretches, peaks_g, strict=True)
+    )
+
+
+def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:
+    """Smooth the movement curve by a short root mean square, so that single noisy samples decide nothing."""
+    from scipy.ndimage import uniform_filter1d  # noqa: PLC0415 - a slow import that only an analysis needs
+
+    width = max(1, round(settings.envelope_s * conditioned.sampling_rate_hz))
+    power = uniform_filter1d(conditioned.movement_g**2, width, mode="nearest")
+    np.maximum(power, 0, out=power)
+    return np.sqrt(power, out=power)
+
+
+def movement_thresholds(
+    conditioned: Conditioned, *, settings: MovementSettings
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Start and end threshold at every sample: multiples of the local noise, never below the absolute floors."""
+    noise_g = conditioned.noise_floor_g
+    start_g = np.maximum(settings.start_floor_g, settings.start_noise_multiple * noise_g)
+    end_g = np.maximum(settings.end_share * start_g, settings.end_noise_multiple * noise_g)
+    second_of = (np.arange(conditioned.movement_g.size) / conditioned.sampling_rate_hz).astype(np.int32)
+    np.minimum(second_of, noise_g.size - 1, out=second_of)
+    return start_g.astype(np.float32)[second_of], end_g.astype(np.float32)[second_of]
+
+
+def stretches_by_hysteresis(
+    curve: NDArray[np.float32], *, start: NDArray[np.float32], end: NDArray[np.float32], hold: int
+) -> NDArray[np.intp]:
+    """Find stretches that rise above ``start`` and last until the curve stays below ``end`` for ``hold`` samples.
+
+    Parameters
+    ----------
+    curve, start, end : ndarray, shape (n,)
+    hold : int
+        Samples below ``end`` that finish a stretch; shorter dips are bridged.
+
+    Returns
+    -------
+    ndarray, shape (stretches, 2)
+        ``[start, stop)`` indices, sorted and disjoint.
+    """
+    stretches = join_runs(runs(curve >= end), hold - 1)
+    if stretches.shape[0] == 0:
+        return stretches
+    crossings = np.concatenate(([0], np.cumsum(curve >= start)))
+    return stretches[crossings[stretches[:, 1]] > crossings[stretches[:, 0]]]
+
+
+def peak_of(curve: NDArray[np.float32], stretches: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Largest value of a curve in each ``[start, stop)`` stretch."""
+    if stretches.shape[0] == 0:
+        return np.empty(0, np.float32)
+    padded = np.append(curve, np.float32(0))
+    return np.maximum.reduceat(padded, stretches.ravel())[::2]
