@@ -1,0 +1,53 @@
+"""The commands of the program, one file each; the table says what there is without loading any of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandEntry:
+    """One command: its name, the module that holds it as ``command``, and what it does in one line."""
+
+    name: str
+    module: str
+    summary: str
+
+
+COMMANDS: tuple[CommandEntry, ...] = (
+    CommandEntry(
+        name="demo",
+        module="hypnic.commands.demo",
+        summary="Show two synthetic nights: a calm one and one with a seizure-like event.",
+    ),
+    CommandEntry(
+        name="analyse",
+        module="hypnic.commands.analyse",
+        summary="Find every movement of a night and say what it was.",
+    ),
+    CommandEntry(
+        name="import",
+        module="hypnic.commands.importing",
+        summary="Turn another maker's file into hypnic's archive format.",
+    ),
+    CommandEntry(
+        name="export",
+        module="hypnic.commands.exporting",
+        summary="Turn a recording into EDF, CSV or Parquet.",
+    ),
+    CommandEntry(
+        name="simulate",
+        module="hypnic.commands.simulate",
+        summary="Make a labelled synthetic night.",
+    ),
+    CommandEntry(
+        name="formats",
+        module="hypnic.commands.formats",
+        summary="List the file formats that can be read.",
+    ),
+    CommandEntry(
+        name="schema",
+        module="hypnic.commands.schema",
+        summary="Print the JSON Schema of night.json.",
+    ),
+)
+
+ALIASES = {"analyze": "analyse"}

@@ -1,0 +1,83 @@
+"""Options that several commands share, each with the words a person may give and what they become."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+
+from recordings.recording import SITES
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def clock_time(text: str) -> time:
+    """Read a time of day such as 22:45."""
+    try:
+        return datetime.strptime(text, "%H:%M").replace(tzinfo=UTC).time()
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a time of day: write it like 22:45") from error
+
+
+def moment(text: str) -> datetime:
+    """Read a date and time such as 2026-09-21T21:30, with or without an offset from UTC."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is not a date and time: write it like 2026-09-21T21:30") from error
+
+
+def zone_name(text: str) -> str:
+    """Read the name of a time zone such as Europe/Berlin."""
+    try:
+        return ZoneInfo(text).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise click.BadParameter(f"{text!r} is not a time zone: give a name such as Europe/Berlin") from error
+
+
+site_option = click.option(
+    "--site",
+    "sites",
+    multiple=True,
+    type=click.Choice(SITES),
+    metavar="SITE",
+    help=f"Where it was worn: {', '.join(SITES)}. Once for all files, or once for each file in the same order.",
+)
+
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+
+
+def reading_options(command: Decorated) -> Decorated:
+    """Add the options that say what a file does not say itself: zone, start, rate and unit."""
+    for option in (
+        click.option("--unit", metavar="UNIT", help="Unit of the numbers: g, mg, m/s2 or lsb:<counts for one g>."),
+        click.option("--rate", "rate_hz", type=float, metavar="HZ", help="Samples a second, for files without times."),
+        click.option(
+            "--started-at",
+            type=moment,
+            metavar="WHEN",
+            help="When it began, for files without a clock: 2026-09-21T21:30.",
+        ),
+        click.option(
+            "--timezone",
+            type=zone_name,
+            metavar="TZ",
+            help="Where it was recorded: Europe/Berlin. Default: this computer's.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def folder_option(*, default: str, help_text: str) -> Callable[[Decorated], Decorated]:
+    """Make the ``--out`` option of a command that writes a folder."""
+    return click.option(
+        "--out", type=click.Path(path_type=Path), default=default, show_default=True, metavar="DIR", help=help_text
+    )
+
+
+def file_option(*, help_text: str) -> Callable[[Decorated], Decorated]:
+    """Make the ``--out`` option of a command that writes one file."""
+    return click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FILE", help=help_text)

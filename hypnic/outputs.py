@@ -1,0 +1,106 @@
+"""The last step of an analysis: everything about one night, written to disk whole or not at all."""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from detector.model import NightAnalysis
+from hypnic.errors import OutputError
+from hypnic.events_table import events_sidecar, events_table
+from hypnic.night_file import night_json
+from hypnic.report import write_report
+
+REPORT_NAME = "report.html"
+
+
+def write_night(night: NightAnalysis, folder: Path) -> Path:
+    """Write ``events.tsv``, ``events.json``, ``night.json`` and ``report.html`` of one night.
+
+    Parameters
+    ----------
+    night : NightAnalysis
+        As the detector returns it.
+    folder : Path
+        Created if missing. The four files of an earlier result are replaced, other files are left alone.
+
+    Returns
+    -------
+    Path
+        The report.
+
+    Raises
+    ------
+    OutputError
+        The folder cannot be written. Nothing half-written is left behind.
+    """
+    texts = {
+        "events.tsv": events_table(night.events, started_at=night.recordings[0].started_at).encode(),
+        "events.json": json.dumps(events_sidecar(), indent=2).encode() + b"\n",
+        "night.json": night_json(night),
+    }
+    with _unfinished_beside(folder) as unfinished:
+        for name, content in texts.items():
+            (unfinished / name).write_bytes(content)
+        write_report(night, unfinished / REPORT_NAME)
+        _publish(unfinished, folder)
+    return folder / REPORT_NAME
+
+
+def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
+    """Let a function write a file under a passing name, then give it its own name in one step.
+
+    Parameters
+    ----------
+    path : Path
+        Where the file is to be. An existing file is replaced.
+    write : callable
+        Writes to the path it is given, which has the same name in another folder.
+
+    Returns
+    -------
+    Path
+        ``path``.
+
+    Raises
+    ------
+    OutputError
+        The file cannot be written. Nothing half-written is left behind.
+    """
+    with _unfinished_beside(path) as unfinished:
+        write(unfinished / path.name)
+        _sync(unfinished / path.name)
+        (unfinished / path.name).replace(path)
+    return path
+
+
+@contextmanager
+def _unfinished_beside(target: Path) -> Iterator[Path]:
+    """Lend an empty folder on the target's own disk, and remove whatever is left of it at the end."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as shelter:
+            # The shelter is private to its owner; what becomes the result must have the usual permissions.
+            unfinished = Path(shelter) / "unfinished"
+            unfinished.mkdir()
+            yield unfinished
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(f"{target} cannot be written ({reason}): choose another place with --out") from error
+
+
+def _publish(unfinished: Path, folder: Path) -> None:
+    for path in unfinished.iterdir():
+        _sync(path)
+    if not folder.exists():
+        unfinished.rename(folder)
+        return
+    for path in unfinished.iterdir():
+        path.replace(folder / path.name)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
