@@ -208,7 +208,7 @@ def movement_envelope(acceleration_g: FloatArray, *, sampling_rate_hz: float, ru
     lowest_hz, highest_hz = rule.band_hz
     moving = _band_pass(acceleration_g, (lowest_hz, min(highest_hz, 0.45 * sampling_rate_hz)), sampling_rate_hz)
     power = ndimage.uniform_filter1d((moving**2).sum(axis=1), max(1, round(rule.smoothing_s * sampling_rate_hz)))
-    return np.sqrt(np.maximum(power, 0.0))
+    return np.asarray(np.sqrt(np.maximum(power, 0.0)))
 
 
 def _hysteresis(envelope_g: FloatArray, *, sampling_rate_hz: float, rule: LimbMovementRule) -> list[Detection]:
@@ -247,7 +247,8 @@ def _rest_level(envelope_g: FloatArray, *, sampling_rate_hz: float, window_s: fl
     medians_g = np.array([np.median(part) for part in np.array_split(envelope_g, seconds)])
     width = min(int(window_s) | 1, seconds if seconds % 2 else seconds - 1) or 1
     rest_g = ndimage.median_filter(medians_g, size=max(1, width), mode="nearest")
-    return np.interp(np.arange(envelope_g.size), (np.arange(seconds) + 0.5) * envelope_g.size / seconds, rest_g)
+    centres = (np.arange(seconds) + 0.5) * envelope_g.size / seconds
+    return np.asarray(np.interp(np.arange(envelope_g.size), centres, rest_g))
 
 
 def wasm_series(movements: Sequence[Detection], *, longest_s: float = 10.0) -> list[list[int]]:

@@ -1,0 +1,162 @@
+"""How well hypnic knows what moved: many labelled synthetic nights, a few real ones, the field's algorithms beside it.
+
+``python -m benchmarks.accuracy --help`` lists what can be asked of it.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+
+from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
+from benchmarks.evaluation import NightResult, Task, evaluate
+from benchmarks.mistakes import LISTABLE_ROWS, LISTED_ROWS, in_words, list_errors
+from benchmarks.nights import NightOrder, usual_site
+from benchmarks.rivals import EVENT_BASELINES, ONSET_BASELINES
+from benchmarks.tables import as_text
+from recordings.synthetic import PROFILES
+
+DEVELOPMENT_SEED = 0
+TEST_SEED = 1000
+THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the benchmark as the command line asks.
+
+    Returns
+    -------
+    int
+        0 when every night was analysed, 1 when some failed.
+    """
+    options = parse_options(argv)
+    results, failures = evaluate_all(make_tasks(options), jobs=options.jobs)
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    if not results:
+        return 1
+    if options.one_line:
+        print(one_line(results))
+    elif options.list_errors is not None:
+        for error in list_errors(results, options.list_errors or LISTED_ROWS):
+            print(in_words(error))
+    else:
+        print(describe(options, results))
+        for table in all_tables(results):
+            print(f"\n{as_text(table)}")
+    if options.json:
+        options.json.write_text(json.dumps(figures_as_data(results), indent=2), encoding="utf-8")
+    return 1 if failures else 0
+
+
+def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("--nights-per-profile", type=int, default=10, metavar="N")
+    parser.add_argument(
+        "--first-seed",
+        type=int,
+        metavar="S",
+        help=f"seeds from {TEST_SEED} on are kept for published figures; rules are improved on those below "
+        f"(default {DEVELOPMENT_SEED}, with --write {TEST_SEED})",
+    )
+    parser.add_argument("--profiles", nargs="+", choices=PROFILES, default=PROFILES, metavar="PROFILE")
+    parser.add_argument("--hours", type=float, default=8.0)
+    parser.add_argument("--rate", type=float, default=50.0, metavar="HZ")
+    parser.add_argument("--site", help="body site of every night (default: the usual one of its profile)")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--cache", type=Path, nargs="?", const=default_cache(), help="folder to keep nights in")
+    parser.add_argument("--baselines", action="store_true", help="run the field's algorithms on the same nights")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as data, too")
+    parser.add_argument("--one-line", action="store_true", help="print the key figures in one line only")
+    parser.add_argument(
+        "--list-errors",
+        nargs="*",
+        choices=LISTABLE_ROWS,
+        metavar="ROW",
+        help="print one line for each miss and false alarm, of all rows or of some",
+    )
+    options = parser.parse_args(argv)
+    if options.first_seed is None:
+        options.first_seed = DEVELOPMENT_SEED
+    return options
+
+
+def default_cache() -> Path:
+    """Name the folder where nights are kept when none is given: outside the repository."""
+    return Path(tempfile.gettempdir()) / "hypnic-benchmark-nights"
+
+
+def make_tasks(options: argparse.Namespace) -> tuple[Task, ...]:
+    """List the nights to be evaluated, profile by profile."""
+    return tuple(
+        Task(
+            order=NightOrder(
+                profile=profile,
+                seed=options.first_seed + number,
+                hours=options.hours,
+                rate_hz=options.rate,
+                site=options.site or usual_site(profile),
+            ),
+            cache=options.cache,
+            event_baselines=tuple(name for name, _, _ in EVENT_BASELINES) if options.baselines else (),
+            onset_baselines=tuple(name for name, _ in ONSET_BASELINES) if options.baselines else (),
+        )
+        for profile in options.profiles
+        for number in range(options.nights_per_profile)
+    )
+
+
+def evaluate_all(tasks: Sequence[Task], *, jobs: int) -> tuple[list[NightResult], list[str]]:
+    """Evaluate nights in several processes, in the order of the tasks whatever finishes first.
+
+    Returns
+    -------
+    tuple
+        Results, and a text for each night that failed.
+    """
+    for setting in THREAD_SETTINGS:
+        os.environ.setdefault(setting, "1")
+    started = time.monotonic()
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as workers:
+        futures = [workers.submit(evaluate, task) for task in tasks]
+        for done, _ in enumerate(as_completed(futures), start=1):
+            _report_progress(done, len(tasks), elapsed_s=time.monotonic() - started)
+    results = [future.result() for future in futures if future.exception() is None]
+    failures = [
+        f"{task.order.name} failed:\n{_error_text(future)}"
+        for task, future in zip(tasks, futures, strict=True)
+        if future.exception() is not None
+    ]
+    return results, failures
+
+
+def _error_text(future: Future[NightResult]) -> str:
+    return "".join(traceback.format_exception(future.exception()))
+
+
+def _report_progress(done: int, total: int, *, elapsed_s: float) -> None:
+    left_s = elapsed_s / done * (total - done)
+    end = "\n" if done == total else ""
+    print(f"\r{done} of {total} nights, about {left_s:.0f} s left   ", end=end, file=sys.stderr, flush=True)
+
+
+def describe(options: argparse.Namespace, results: Sequence[NightResult]) -> str:
+    """Say in a sentence what the figures rest on."""
+    hours = sum(result.recorded_s for result in results) / 3600
+    return (
+        f"{len(results)} synthetic nights ({hours:.0f} h) of {len(options.profiles)} profiles at {options.rate:g} Hz, "
+        f"seeds {options.first_seed} to {options.first_seed + options.nights_per_profile - 1}; analysis "
+        f"{sum(result.analyse_s for result in results) / len(results):.2f} s a night."
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""One night from order to scores: simulated, analysed, compared with its truth, baselines beside it."""
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.baselines import periodicity_index
+from benchmarks.nights import NightOrder, make_night
+from benchmarks.rivals import OnsetResult, Samples, lay_on_grid, run_event_baselines, run_onset_baselines
+from benchmarks.scoring import EventScores, score_events
+from detector import NightAnalysis, analyse_night
+from detector.agreement import Agreement
+from recordings.synthetic import Truth
+
+SECONDS_PER_HOUR = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventNote:
+    """What is remembered of an event, found or true, once its night is gone.
+
+    ``note`` is the label of a true event and the deciding rule of a found one; ``because`` holds the sentences of the
+    evidence and of the rejected kinds.
+    """
+
+    onset_s: float
+    duration_s: float
+    kind: str
+    peak_g: float
+    frequency_hz: float | None
+    note: str
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPair:
+    """An index of the night as it truly was and as it was found; None where it cannot be known."""
+
+    true: float | None
+    found: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightResult:
+    """Everything the tables need to know of one night."""
+
+    order: NightOrder
+    recorded_s: float
+    truth: tuple[EventNote, ...]
+    found: tuple[EventNote, ...]
+    scores: EventScores
+    expected_tier: str
+    tier: str
+    headline: str
+    onset: OnsetResult
+    plm_per_h: IndexPair
+    periodicity_index: IndexPair
+    baseline_agreements: Mapping[str, Mapping[str, Agreement]]
+    baseline_onsets: Mapping[str, OnsetResult]
+    simulate_s: float
+    analyse_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One night to evaluate, with or without the baselines; small enough to be sent to another process."""
+
+    order: NightOrder
+    cache: Path | None
+    event_baselines: tuple[str, ...] = ()
+    onset_baselines: tuple[str, ...] = ()
+
+
+def evaluate(task: Task) -> NightResult:
+    """Make a night, analyse it, and compare what was found with what is true."""
+    started = time.perf_counter()
+    night = make_night(task.order, cache=task.cache)
+    simulated = time.perf_counter()
+    analysis = analyse_night(night.recording)
+    analysed = time.perf_counter()
+    return _compare(
+        task,
+        truth=night.truth,
+        analysis=analysis,
+        samples=lay_on_grid(night.recording),
+        simulate_s=simulated - started,
+        analyse_s=analysed - simulated,
+    )
+
+
+def _compare(
+    task: Task, *, truth: Truth, analysis: NightAnalysis, samples: Samples, simulate_s: float, analyse_s: float
+) -> NightResult:
+    recorded_s = analysis.recordings[0].duration_s
+    asleep_s = true_sleep_s(truth)
+    return NightResult(
+        order=task.order,
+        recorded_s=recorded_s,
+        truth=tuple(_note(event, event.label) for event in truth.events),
+        found=tuple(_note(event, event.decided_by, because=_because(event)) for event in analysis.events),
+        scores=score_events(analysis.events, truth.events, recorded_s=recorded_s),
+        expected_tier=truth.tier,
+        tier=analysis.verdict.tier,
+        headline=analysis.verdict.headline,
+        onset=OnsetResult(
+            true_s=truth.sleep_onset_s, found_s=analysis.sleep.onset_s, interval_s=analysis.sleep.onset_interval_s
+        ),
+        plm_per_h=IndexPair(true=_true_plm_per_h(truth, asleep_s), found=analysis.indices.plm_per_h),
+        periodicity_index=IndexPair(true=_true_periodicity(truth), found=analysis.indices.periodicity_index),
+        baseline_agreements=run_event_baselines(task.event_baselines, samples, truth, recorded_s=recorded_s),
+        baseline_onsets=run_onset_baselines(task.onset_baselines, samples, truth),
+        simulate_s=simulate_s,
+        analyse_s=analyse_s,
+    )
+
+
+def _note(event: Any, note: str, *, because: tuple[str, ...] = ()) -> EventNote:
+    return EventNote(
+        onset_s=event.onset_s,
+        duration_s=event.duration_s,
+        kind=event.kind,
+        peak_g=event.peak_g,
+        frequency_hz=event.frequency_hz,
+        note=note,
+        because=because,
+    )
+
+
+def _because(event: Any) -> tuple[str, ...]:
+    evidence = [f"{item.name} = {item.value:.4g} {item.unit}: {item.text}" for item in event.evidence]
+    rejected = [f"not {item.kind}: {item.because}" for item in event.rejected]
+    return (*evidence, *rejected)
+
+
+def true_sleep_s(truth: Truth) -> float:
+    """Time truly asleep, in seconds."""
+    if truth.sleep_onset_s is None or truth.wake_up_s is None:
+        return 0.0
+    return truth.wake_up_s - truth.sleep_onset_s - sum(interval.duration_s for interval in truth.awake)
+
+
+def _true_plm_per_h(truth: Truth, asleep_s: float) -> float | None:
+    if not asleep_s:
+        return None
+    count = sum(event.kind == "periodic_limb_movement" and _is_asleep(truth, event.onset_s) for event in truth.events)
+    return count / (asleep_s / SECONDS_PER_HOUR)
+
+
+def _is_asleep(truth: Truth, time_s: float) -> bool:
+    if truth.sleep_onset_s is None or truth.wake_up_s is None:
+        return False
+    is_awake = any(interval.onset_s <= time_s < interval.end_s for interval in truth.awake)
+    return truth.sleep_onset_s <= time_s < truth.wake_up_s and not is_awake
+
+
+def _true_periodicity(truth: Truth) -> float | None:
+    onsets_s = [
+        event.onset_s
+        for event in truth.events
+        if event.kind in {"periodic_limb_movement", "limb_movement"} and _is_asleep(truth, event.onset_s)
+    ]
+    index = periodicity_index(np.array(onsets_s))
+    return None if math.isnan(index) else index
