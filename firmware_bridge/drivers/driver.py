@@ -2,7 +2,8 @@
 
 The order of calls
 ------------------
-1. A scan gives an `Advertisement`; ``drivers.driver_for`` names the one `Driver` that recognises it.
+1. A scan gives an `Advertisement`; ``drivers.candidates`` names the drivers that recognise it (none: not a wearable
+   the bridge knows). Once connected, ``drivers.driver_of`` settles which of them it is.
 2. With a connected bleak client: ``session = await driver.open_stream(client, settings, listener=listener)``.
    It subscribes first and starts the stream afterwards. Every await inside is bounded in time. It raises
    `CannotStreamError` (say why, do not retry blindly), `NotAnsweringError`, bleak's errors or `TimeoutError` (retry).
@@ -30,6 +31,9 @@ from recordings.recording import Signal
 
 if TYPE_CHECKING:
     from bleak import BleakClient
+
+
+TWITCH_MINIMUM_RATE_HZ = 20.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +196,8 @@ class Driver:
         Advertised services that prove the wearable is of this kind, 128-bit, lower case.
     name_patterns : tuple of str
         Shell-style patterns of advertised names, for wearables that do not advertise such a service.
+    characteristic : str
+        The data characteristic: a connected wearable that has it is of this kind.
     rates_hz, ranges_g : tuple of float
         What the driver can ask for, its own choice first. A single wearable may offer less: ``open_stream`` then
         refuses and lists what this one offers.
@@ -211,6 +217,7 @@ class Driver:
     title: str
     service_uuids: tuple[str, ...]
     name_patterns: tuple[str, ...]
+    characteristic: str
     rates_hz: tuple[float, ...]
     ranges_g: tuple[float, ...]
     battery: str
@@ -230,3 +237,10 @@ class Driver:
     def matches_name(self, advertisement: Advertisement) -> bool:
         """Tell whether the advertised name is one of this kind's."""
         return any(fnmatchcase(advertisement.name or "", pattern) for pattern in self.name_patterns)
+
+
+def coarseness(rate_hz: float) -> str | None:
+    """Say in plain words why a rate is too low for twitches, which last 0.1 to 0.3 s; None where it is not."""
+    if rate_hz >= TWITCH_MINIMUM_RATE_HZ:
+        return None
+    return f"at {rate_hz:g} Hz a twitch falls between the samples: movements are seen, twitches are not"
