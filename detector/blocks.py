@@ -46,3 +46,26 @@ def block_view(values: NDArray, length: int) -> NDArray:
     """Cut an array into whole blocks of equal length along its first axis; an incomplete last block is left out."""
     count = values.shape[0] // length
     return values[: count * length].reshape(count, length, *values.shape[1:])
+
+
+def join_intervals(intervals_s: NDArray[np.float64], *, longest_gap: float) -> NDArray[np.float64]:
+    """Join intervals that overlap or lie at most ``longest_gap`` apart.
+
+    Parameters
+    ----------
+    intervals_s : ndarray, shape (n, 2)
+        Sorted by onset; they may overlap.
+    longest_gap : float
+
+    Returns
+    -------
+    ndarray, shape (m, 2)
+        Sorted and disjoint.
+    """
+    if intervals_s.shape[0] == 0:
+        return intervals_s
+    reached_s = np.maximum.accumulate(intervals_s[:, 1])
+    is_break = intervals_s[1:, 0] - reached_s[:-1] > longest_gap
+    onsets_s = np.concatenate((intervals_s[:1, 0], intervals_s[1:, 0][is_break]))
+    ends_s = np.concatenate((reached_s[:-1][is_break], reached_s[-1:]))
+    return np.stack((onsets_s, ends_s), axis=1)

@@ -49,12 +49,18 @@ def calibrate(
 
 
 def _judged(
-    gain: NDArray[np.float64], offset_g: NDArray[np.float64], *, still_g: NDArray[np.float64], settings: CalibrationSettings
+    gain: NDArray[np.float64],
+    offset_g: NDArray[np.float64],
+    *,
+    still_g: NDArray[np.float64],
+    settings: CalibrationSettings,
 ) -> Calibration:
     before_g = _sphere_error_g(still_g)
     after_g = _sphere_error_g(gain * (still_g - offset_g))
     if after_g > settings.maximum_error_g:
-        return _declined(f"{1000 * after_g:.0f} mg would remain, {1000 * settings.maximum_error_g:g} mg are allowed", before_g)
+        return _declined(
+            f"{1000 * after_g:.0f} mg would remain, {1000 * settings.maximum_error_g:g} mg are allowed", before_g
+        )
     if after_g >= before_g:
         return _declined("the axes already measure 1 g at rest", before_g)
     return Calibration(gain=gain, offset_g=offset_g, error_g=after_g, declined_because=None)

@@ -105,9 +105,7 @@ def _outside_gaps(count: int, rate_hz: float, gaps: tuple[Interval, ...]) -> NDA
     return is_measured
 
 
-def _scale(
-    raw_g: NDArray[np.float32], gain: NDArray[np.float64], offset_g: NDArray[np.float64]
-) -> NDArray[np.float32]:
+def _scale(raw_g: NDArray[np.float32], gain: NDArray[np.float64], offset_g: NDArray[np.float64]) -> NDArray[np.float32]:
     if bool(np.all(gain == 1) and np.all(offset_g == 0)):
         return raw_g
     scaled = raw_g - offset_g.astype(np.float32)
@@ -116,28 +114,37 @@ def _scale(
 
 
 def _movement_curve(
-    acceleration_g: NDArray[np.float32], rate_hz: float, *, is_measured: NDArray[np.bool_], numbers: ConditioningSettings
+    acceleration_g: NDArray[np.float32],
+    rate_hz: float,
+    *,
+    is_measured: NDArray[np.bool_],
+    numbers: ConditioningSettings,
 ) -> NDArray[np.float32]:
     """Magnitude of the gravity-free acceleration, filtered without phase shift, apart in each stretch between gaps."""
-    from scipy.signal import butter  # noqa: PLC0415 - half a second of import that only an analysis needs
-
-    band_hz: list[float] = [numbers.high_pass_hz]
-    kind = "highpass"
-    if numbers.low_pass_hz < numbers.low_pass_max_share * rate_hz:
-        band_hz.append(numbers.low_pass_hz)
-        kind = "bandpass"
-    sections = butter(2, band_hz, btype=kind, fs=rate_hz, output="sos")
+    sections = _band_sections(rate_hz, numbers)
     movement_g = np.zeros(acceleration_g.shape[0], np.float32)
     for start, stop in runs(is_measured):
         for block, keep in _overlapping_blocks(start, stop, rate_hz, numbers):
             free = _filtered(acceleration_g[block], sections)
-            movement_g[keep] = np.sqrt(np.einsum("ij,ij->j", free, free))[keep.start - block.start : keep.stop - block.start]
+            movement_g[keep] = np.sqrt(np.einsum("ij,ij->j", free, free))[
+                keep.start - block.start : keep.stop - block.start
+            ]
     return movement_g
+
+
+def _band_sections(rate_hz: float, numbers: ConditioningSettings) -> NDArray[np.float64]:
+    """Second-order sections of the movement band; high-pass only where the rate leaves no room for a low-pass."""
+    from scipy.signal import butter
+
+    if numbers.low_pass_hz < numbers.low_pass_max_share * rate_hz:
+        band_hz = (numbers.high_pass_hz, numbers.low_pass_hz)
+        return np.asarray(butter(2, band_hz, btype="bandpass", fs=rate_hz, output="sos"))
+    return np.asarray(butter(2, numbers.high_pass_hz, btype="highpass", fs=rate_hz, output="sos"))
 
 
 def _filtered(samples: NDArray[np.float32], sections: NDArray[np.float64]) -> NDArray[np.float64]:
     """Band-pass each axis; returns shape (3, samples), which filters faster than sample-major order."""
-    from scipy.signal import sosfiltfilt  # noqa: PLC0415 - as above
+    from scipy.signal import sosfiltfilt
 
     axes = np.ascontiguousarray(samples.T, dtype=np.float64)
     axes -= axes[:, :1]
@@ -164,7 +171,7 @@ def _noise(
 
     The median of the magnitude of three equal Gaussian axes is 1.538 times the standard deviation of one axis.
     """
-    from scipy.ndimage import percentile_filter  # noqa: PLC0415 - as above
+    from scipy.ndimage import percentile_filter
 
     length = max(1, int(numbers.noise_block_s * rate_hz))
     if movement_g.size < length:

@@ -12,6 +12,20 @@ from detector.settings import FeatureSettings, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Burst:
+    """A brief rise inside a movement: ``[onset_s, end_s)`` and its peak."""
+
+    onset_s: float
+    end_s: float
+    peak_g: float
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.end_s - self.onset_s
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
     """One movement in numbers.
 
@@ -22,9 +36,8 @@ class Features:
         From the first crossing of ``features.rise_from`` of the peak to the peak.
     pulse_s : float
         Equivalent width: energy of the movement over its peak power. A single jerk is short however long it rings.
-    burst_onsets_s : tuple of float
-        Onset of every burst inside the movement, at least one.
-    longest_burst_s : float
+    bursts : tuple of Burst
+        Every burst inside the movement, at least one, in order of onset.
     tilt_deg : float or None
         Angle between the resting directions before and after; None without gravity or without rest.
     is_tilt_held : bool
@@ -36,12 +49,16 @@ class Features:
     movement: Movement
     rise_s: float
     pulse_s: float
-    burst_onsets_s: tuple[float, ...]
-    longest_burst_s: float
+    bursts: tuple[Burst, ...]
     tilt_deg: float | None
     is_tilt_held: bool
     quiet_before_s: float
     quiet_after_s: float
+
+    @property
+    def longest_burst_s(self) -> float:
+        """Length of the longest burst, in seconds."""
+        return max(burst.duration_s for burst in self.bursts)
 
 
 def measure_features(
@@ -85,7 +102,9 @@ def measure_features(
 
 
 def _span(movement: Movement, rate_hz: float) -> slice:
-    return slice(round(movement.onset_s * rate_hz), max(round(movement.onset_s * rate_hz) + 1, round(movement.end_s * rate_hz)))
+    return slice(
+        round(movement.onset_s * rate_hz), max(round(movement.onset_s * rate_hz) + 1, round(movement.end_s * rate_hz))
+    )
 
 
 def _features_of(
@@ -102,14 +121,13 @@ def _features_of(
 ) -> Features:
     peak_g = float(envelope_g.max())
     peak_at = int(envelope_g.argmax())
-    bursts = _bursts(envelope_g, max(threshold_g, settings.burst_share * peak_g), max(1, round(settings.burst_gap_s * rate_hz)))
+    level_g = min(max(threshold_g, settings.burst_share * peak_g), peak_g)
     rising = int(np.argmax(envelope_g >= settings.rise_from * peak_g))
     return Features(
         movement=movement,
         rise_s=(peak_at - rising) / rate_hz,
         pulse_s=float((envelope_g.astype(np.float64) ** 2).sum() / max(peak_g, 1e-9) ** 2 / rate_hz),
-        burst_onsets_s=tuple(movement.onset_s + float(start) / rate_hz for start in bursts[:, 0]),
-        longest_burst_s=float((bursts[:, 1] - bursts[:, 0]).max() / rate_hz),
+        bursts=_bursts(movement.onset_s, envelope_g, level_g, rate_hz, settings),
         tilt_deg=tilt_deg,
         is_tilt_held=is_tilt_held,
         quiet_before_s=quiet_before_s,
@@ -117,9 +135,18 @@ def _features_of(
     )
 
 
-def _bursts(envelope_g: NDArray[np.float32], level_g: float, gap: int) -> NDArray[np.intp]:
-    found = join_runs(runs(envelope_g >= min(level_g, float(envelope_g.max()))), gap)
-    return found
+def _bursts(
+    onset_s: float, envelope_g: NDArray[np.float32], level_g: float, rate_hz: float, settings: FeatureSettings
+) -> tuple[Burst, ...]:
+    stretches = join_runs(runs(envelope_g >= level_g), max(1, round(settings.burst_gap_s * rate_hz)))
+    return tuple(
+        Burst(
+            onset_s=onset_s + float(start) / rate_hz,
+            end_s=onset_s + float(stop) / rate_hz,
+            peak_g=float(envelope_g[start:stop].max()),
+        )
+        for start, stop in stretches
+    )
 
 
 def _quiet_times(
@@ -156,7 +183,9 @@ def _tilts(
 
 def resting_directions(conditioned: Conditioned) -> NDArray[np.float64]:
     """Direction of the mean acceleration of each second, shape (seconds, 3), unit length."""
-    means = block_view(conditioned.acceleration_g, max(1, round(conditioned.sampling_rate_hz))).mean(axis=1, dtype=np.float64)
+    means = block_view(conditioned.acceleration_g, max(1, round(conditioned.sampling_rate_hz))).mean(
+        axis=1, dtype=np.float64
+    )
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
     return np.asarray(means / np.maximum(lengths, np.finfo(float).tiny))
 

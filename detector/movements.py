@@ -41,7 +41,7 @@ def find_movements(conditioned: Conditioned, *, settings: Settings) -> tuple[Mov
 
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:
     """Smooth the movement curve by a short root mean square, so that single noisy samples decide nothing."""
-    from scipy.ndimage import uniform_filter1d  # noqa: PLC0415 - a slow import that only an analysis needs
+    from scipy.ndimage import uniform_filter1d
 
     width = max(1, round(settings.envelope_s * conditioned.sampling_rate_hz))
     power = uniform_filter1d(conditioned.movement_g**2, width, mode="nearest")

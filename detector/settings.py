@@ -17,7 +17,9 @@ def number(default: float, meaning: str, *, source: str) -> Any:
 CHOICE = "E: engineering choice, no benchmark depends on it closely"
 CALIBRATION = "L: van Hees et al., J Appl Physiol 2014;117:738, adapted to one night"
 CRITERIA = "E: starting point of the criteria, kept by benchmarks/accuracy.py"
-STIRRING = "E: 90 movements an hour awake, 11 to 21 asleep (L: video and accelerometer studies), set by benchmarks/accuracy.py"
+STIRRING = (
+    "E: 90 movements an hour awake, 11 to 21 asleep (L: video and accelerometer studies), set by benchmarks/accuracy.py"
+)
 BENCHMARK = "E: engineering choice, set by benchmarks/accuracy.py"
 
 
@@ -158,17 +160,23 @@ class ConditioningSettings:
 
     minimum_duration_s: float = number(10.0, "a shorter recording allows no statement", source=CHOICE)
     grid_rate_max_hz: float = number(100.0, "faster recordings are averaged down to at most this", source=CHOICE)
-    grid_tolerance_periods: float = number(0.3, "samples closer to the grid than this are taken as they are", source=CHOICE)
+    grid_tolerance_periods: float = number(
+        0.3, "samples closer to the grid than this are taken as they are", source=CHOICE
+    )
     high_pass_hz: float = number(0.5, "slower changes are posture, not movement", source=BENCHMARK)
     low_pass_hz: float = number(15.0, "no limb movement of interest is faster", source=BENCHMARK)
     low_pass_max_share: float = number(0.45, "no low-pass above this share of the rate", source=CHOICE)
     block_s: float = number(3600.0, "length of the blocks that are filtered at once", source=CHOICE)
-    block_margin_s: float = number(30.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s")
+    block_margin_s: float = number(
+        30.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"
+    )
     noise_block_s: float = number(10.0, "time over which one noise level is taken", source=BENCHMARK)
     noise_window_s: float = number(600.0, "time around each moment whose quiet part is its noise", source=BENCHMARK)
     noise_quantile: float = number(0.1, "share of the quietest blocks that sets the typical noise", source=BENCHMARK)
     noise_local_quantile: float = number(0.2, "the same for the local noise", source=BENCHMARK)
-    noise_local_max_ratio: float = number(3.0, "local noise is never more than this many times the typical", source=BENCHMARK)
+    noise_local_max_ratio: float = number(
+        3.0, "local noise is never more than this many times the typical", source=BENCHMARK
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,9 +204,13 @@ class NonWearSettings:
     handling_s: float = number(180.0, "handling shorter than this does not end a stretch", source=BENCHMARK)
     lifeless_share_min: float = number(0.8, "share of lifeless minutes a stretch must have", source=BENCHMARK)
     minimum_s: float = number(1800.0, "shorter stretches are not called non-wear", source=BENCHMARK)
-    magnitude_median: float = number(1.538, "median magnitude of three unit Gaussian axes", source="L: Maxwell distribution")
+    magnitude_median: float = number(
+        1.538, "median magnitude of three unit Gaussian axes", source="L: Maxwell distribution"
+    )
     resolution_floor_g: float = number(0.0001, "least noise of a mean, for sensors that round it away", source=CHOICE)
-    low_hz: float = number(0.5, "lower edge of the band the noise was measured in", source="as conditioning.high_pass_hz")
+    low_hz: float = number(
+        0.5, "lower edge of the band the noise was measured in", source="as conditioning.high_pass_hz"
+    )
     high_hz: float = number(15.0, "upper edge of that band", source="as conditioning.low_pass_hz")
 
     def pass_band_share(self, rate_hz: float) -> float:
@@ -213,7 +225,9 @@ class MovementSettings:
 
     envelope_s: float = number(0.1, "length of the smoothing root mean square", source=BENCHMARK)
     start_floor_g: float = number(0.018, "no movement starts below this envelope", source=BENCHMARK)
-    start_noise_multiple: float = number(6.0, "nor below this multiple of the local noise of one axis", source=BENCHMARK)
+    start_noise_multiple: float = number(
+        6.0, "nor below this multiple of the local noise of one axis", source=BENCHMARK
+    )
     end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
     end_noise_multiple: float = number(3.0, "nor below this multiple of the local noise", source=BENCHMARK)
 
@@ -280,6 +294,153 @@ class SleepSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeSettings:
+    """Stretches of lasting rhythm."""
+
+    convulsive_rms_g: float = number(0.06, "quieter blocks are no part of a convulsion", source=BENCHMARK)
+    convulsive_share: float = number(0.5, "least share of power from 1.5 to 10 Hz in a block", source=BENCHMARK)
+    convulsive_bridge_s: float = number(3.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
+    convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at", source=BENCHMARK)
+    tremor_low_hz: float = number(3.0, "slowest tremor", source="L: Parkinson's tremor 3 to 8 Hz")
+    tremor_high_hz: float = number(12.0, "fastest tremor", source="L: physiological and essential tremor up to 12 Hz")
+    tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
+    tremor_bridge_s: float = number(2.0, "pauses up to this do not end a tremor", source=BENCHMARK)
+    tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at", source=BENCHMARK)
+    rocking_low_hz: float = number(0.3, "slowest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
+    rocking_high_hz: float = number(4.0, "fastest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
+    rocking_regularity: float = number(0.5, "least autocorrelation at the repetition time", source=BENCHMARK)
+    rocking_rms_g: float = number(0.008, "quieter blocks are no part of a rhythmic movement", source=BENCHMARK)
+    rocking_bridge_s: float = number(2.0, "pauses up to this do not end a rhythmic movement", source=BENCHMARK)
+    rocking_shortest_s: float = number(4.0, "shorter stretches are not looked at", source=BENCHMARK)
+    highest_rate_share: float = number(
+        0.45, "nothing is claimed above this share of the rate", source="sampling theorem"
+    )
+    edge_share: float = number(
+        0.3, "the edges of a stretch are cut off below this share of its level", source=BENCHMARK
+    )
+    edge_quantile: float = number(0.75, "quantile of the movement curve taken as that level", source=CHOICE)
+    after_pause_s: float = number(3.0, "stillness afterwards is looked for from here", source=BENCHMARK)
+    after_s: float = number(45.0, "and for this long", source=BENCHMARK)
+    after_least_s: float = number(10.0, "a recording that ends sooner says nothing about it", source=BENCHMARK)
+    after_quantile: float = number(
+        0.6, "quantile of the movement curve taken as the level afterwards", source=BENCHMARK
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainSettings:
+    """Trains of regular bursts."""
+
+    minimum_bursts: int = number(4, "fewest bursts in a train", source="L: foot tremor and rhythmic movement rules")
+    shortest_interval_s: float = number(0.25, "shortest step, 4 Hz", source="L: foot tremor 0.3 to 4 Hz")
+    longest_interval_s: float = number(3.4, "longest step, 0.3 Hz", source="L: foot tremor 0.3 to 4 Hz")
+    interval_ratio_max: float = number(1.7, "a step and the next differ by no more than this ratio", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterSettings:
+    """Clusters of jerks."""
+
+    minimum_jerks: int = number(5, "fewest jerks in a cluster", source=CRITERIA)
+    longest_jerk_s: float = number(
+        0.5, "a longer burst is no jerk", source="L: myoclonic jerks under 350 ms, plus ringing"
+    )
+    minimum_peak_g: float = number(0.04, "weaker jerks are not counted", source=BENCHMARK)
+    longest_interval_s: float = number(8.0, "jerks further apart are no cluster", source=BENCHMARK)
+    other_movement_share: float = number(0.2, "most of the moving time that may be other movement", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseSettings:
+    """Awake, falling asleep, asleep, and how crowded with movement a moment is."""
+
+    falling_asleep_before_s: float = number(
+        600.0, "falling asleep begins this long before the onset interval", source=CRITERIA
+    )
+    falling_asleep_after_s: float = number(900.0, "and ends this long after it", source=CRITERIA)
+    crowding_reach_s: float = number(60.0, "other movement is looked for this far before and after", source=BENCHMARK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassificationSettings:
+    """The thresholds of the rules that name a movement."""
+
+    convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
+    convulsive_rate_hz: float = number(10.0, "slowest sampling that shows a convulsion", source=CRITERIA)
+    convulsive_peak_g: float = number(0.2, "least peak of a convulsion", source=CRITERIA)
+    convulsive_share: float = number(0.65, "least share of power from 1.5 to 10 Hz", source=BENCHMARK)
+    convulsive_frequency_hz: float = number(1.5, "least dominant frequency", source=CRITERIA)
+    convulsive_signs: float = number(2.0, "fewest signs of a convulsion", source=CRITERIA)
+    pace_variation: float = number(
+        0.32, "a pace that varies by this much changes", source="L: Bayly et al., Epilepsia 2013"
+    )
+    pace_fall: float = number(0.3, "and so does one that falls by this share", source=BENCHMARK)
+    jerky_impulsiveness: float = number(2.2, "cycles more impulsive than this are jerks", source=BENCHMARK)
+    still_after_level: float = number(
+        0.25, "level afterwards that is stillness, over the level before", source=BENCHMARK
+    )
+    uneven_regularity: float = number(0.55, "cycles less regular than this are uneven", source=BENCHMARK)
+    tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
+    tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
+    tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
+    tremor_rms_g: float = number(0.25, "stronger narrow rhythm is an activity such as brushing teeth", source=BENCHMARK)
+    cluster_jerks: float = number(5.0, "fewest jerks of a cluster", source=CRITERIA)
+    cluster_variation: float = number(0.3, "least variation of its intervals: less is a train", source=BENCHMARK)
+    cluster_interval_s: float = number(5.0, "largest median interval: several jerks within seconds", source=BENCHMARK)
+    train_count: float = number(4.0, "fewest bursts of a train", source="L: foot tremor and rhythmic movement rules")
+    train_s: float = number(2.0, "shortest train", source=CRITERIA)
+    train_variation: float = number(0.35, "largest variation of its intervals", source=BENCHMARK)
+    rocking_s: float = number(6.0, "shortest stretch of continuous rhythm", source=BENCHMARK)
+    rocking_hz: float = number(
+        0.5, "slowest continuous rhythm: slower is drift", source="L: rhythmic movement 0.5 to 2 Hz"
+    )
+    rocking_regularity: float = number(0.55, "least autocorrelation at the repetition time", source=BENCHMARK)
+    posture_tilt_deg: float = number(20.0, "least change of orientation", source=CRITERIA)
+    posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
+    jerk_longest_s: float = number(2.0, "longest jerk, with its ringing", source=CRITERIA)
+    jerk_pulse_s: float = number(0.4, "longest equivalent width of a jerk", source=BENCHMARK)
+    jerk_bursts: float = number(3.0, "most bursts of an isolated jerk", source=CRITERIA)
+    jerk_rate_hz: float = number(10.0, "slowest sampling that shows a jerk", source=CRITERIA)
+    jerk_crowding: float = number(0.15, "a jerk stands alone where other movement is rarer than this", source=BENCHMARK)
+    hypnic_peak_g: float = number(0.05, "least peak of a hypnic jerk", source=CRITERIA)
+    hypnic_peak_ankle_g: float = number(0.03, "least peak of a hypnic jerk at the ankle", source=CRITERIA)
+    isolated_quiet_s: float = number(2.0, "least quiet around a jerk of an awake person", source=BENCHMARK)
+    wake_crowding: float = number(0.25, "so much other movement around is activity", source=BENCHMARK)
+    limb_shortest_s: float = number(0.5, "shortest limb movement", source=WASM)
+    limb_longest_s: float = number(10.0, "longest limb movement", source=WASM)
+    body_peak_g: float = number(0.1, "least peak of a gross movement", source=CRITERIA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimbSettings:
+    """Joining movements into events, and the events of several limbs."""
+
+    claimed_share: float = number(0.5, "a movement lying this far inside a larger event is part of it", source=CHOICE)
+    jerk_onsets_s: float = number(0.5, "jerks on two limbs that begin closer are one", source=CHOICE)
+    join_gap_s: float = number(0.5, "longer events on two limbs that lie closer are one", source=WASM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitSettings:
+    """What a sampling rate can show."""
+
+    brief_rate_hz: float = number(10.0, "slowest sampling that shows a jerk", source=CRITERIA)
+    convulsive_rate_hz: float = number(10.0, "slowest sampling that shows a convulsion", source=CRITERIA)
+    tremor_rate_hz: float = number(20.0, "slowest sampling that shows most tremors", source=CHOICE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictSettings:
+    """From findings to a tier."""
+
+    tremor_total_s: float = number(10.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
+    plm_per_h: float = number(
+        15.0, "more periodic limb movements an hour speak for a doctor", source="L: ICSD-3, adults"
+    )
+    worn_share: float = number(0.5, "least share of the time worn and recorded for an answer", source=CHOICE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """All settings of one analysis, grouped by stage."""
 
@@ -289,6 +450,14 @@ class Settings:
     movements: MovementSettings = field(default_factory=MovementSettings)
     features: FeatureSettings = field(default_factory=FeatureSettings)
     rhythm: RhythmSettings = field(default_factory=RhythmSettings)
+    episodes: EpisodeSettings = field(default_factory=EpisodeSettings)
+    trains: TrainSettings = field(default_factory=TrainSettings)
+    clusters: ClusterSettings = field(default_factory=ClusterSettings)
+    phases: PhaseSettings = field(default_factory=PhaseSettings)
+    classification: ClassificationSettings = field(default_factory=ClassificationSettings)
+    limbs: LimbSettings = field(default_factory=LimbSettings)
+    limits: LimitSettings = field(default_factory=LimitSettings)
+    verdict: VerdictSettings = field(default_factory=VerdictSettings)
     sleep: SleepSettings = field(default_factory=SleepSettings)
     wasm: WasmSettings = field(default_factory=WasmSettings)
     aasm: AasmSettings = field(default_factory=AasmSettings)

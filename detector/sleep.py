@@ -6,9 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.blocks import block_view, runs
-from detector.features import angle_between_deg
 from detector.model import Conditioned, Movement, Sleep
-from detector.published_sleep_rules import sustained_inactivity
+from detector.published_sleep_rules import direction_change_deg, sustained_inactivity
 from detector.settings import Settings, SleepSettings
 from recordings.timing import Interval
 
@@ -81,7 +80,7 @@ def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], 
     epoch_s = settings.sleep.epoch_s
     count = int(conditioned.duration_s // epoch_s)
     turns_deg = _direction_changes_deg(conditioned, settings.van_hees.epoch_s)
-    sustained = sustained_inactivity(turns_deg, settings=settings.van_hees)
+    sustained = sustained_inactivity(turns_deg, rules=settings.van_hees)
     per_epoch = round(epoch_s / settings.van_hees.epoch_s)
     return Stirring(
         epoch_s=epoch_s,
@@ -108,8 +107,7 @@ def _direction_changes_deg(conditioned: Conditioned, epoch_s: float) -> NDArray[
     means = block_view(conditioned.acceleration_g, length).mean(axis=1, dtype=np.float64)
     if conditioned.signal != "acceleration" or means.shape[0] == 0:
         return np.zeros(means.shape[0])
-    directions = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.finfo(float).tiny)
-    return np.concatenate(([0.0], angle_between_deg(directions[:-1], directions[1:])))
+    return direction_change_deg(means)
 
 
 def _per_epoch(values: NDArray, per_epoch: int, count: int) -> NDArray:

@@ -1,0 +1,138 @@
+"""What classification looks at: a movement, a train, a cluster or a stretch of rhythm, with all that is known of it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detector.episodes import Episode, convulsive_stretches, rocking_stretches, tremor_stretches
+from detector.features import Features
+from detector.model import Conditioned, Phase, Sleep
+from detector.rhythm import measure_rhythm
+from detector.series import Group, find_clusters, find_trains, list_bursts
+from detector.settings import PhaseSettings, Settings
+
+Shape = Literal["convulsive_stretch", "tremor_stretch", "rocking_stretch", "train", "cluster", "movement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One thing to be named.
+
+    ``features`` is there for a movement, ``episode`` for a stretch of rhythm, ``group`` for a train or a cluster.
+    ``crowding`` is the share of the time around it spent in other movement; ``series`` the number of the periodic
+    series it belongs to, None if to none.
+    """
+
+    shape: Shape
+    onset_s: float
+    end_s: float
+    peak_g: float
+    phase: Phase | None
+    site: str
+    sampling_rate_hz: float
+    crowding: float
+    features: Features | None = None
+    episode: Episode | None = None
+    group: Group | None = None
+    series: int | None = None
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.end_s - self.onset_s
+
+
+def gather_rhythmic(
+    conditioned: Conditioned, features: tuple[Features, ...], *, sleep: Sleep, site: str, settings: Settings
+) -> tuple[Candidate, ...]:
+    """Gather everything that is more than one movement, the gravest shapes first."""
+    short = measure_rhythm(conditioned, block_s=settings.rhythm.short_block_s, settings=settings.rhythm)
+    long = measure_rhythm(conditioned, block_s=settings.rhythm.long_block_s, settings=settings.rhythm)
+    bursts = list_bursts(features)
+    moving = MovingTime.of(features)
+    found: list[tuple[Shape, Episode | Group]] = [
+        *(("convulsive_stretch", x) for x in convulsive_stretches(conditioned, short, settings=settings.episodes)),
+        *(("tremor_stretch", x) for x in tremor_stretches(conditioned, short, settings=settings.episodes)),
+        *(("rocking_stretch", x) for x in rocking_stretches(conditioned, long, settings=settings.episodes)),
+        *(("train", x) for x in find_trains(bursts, settings=settings.trains)),
+        *(("cluster", x) for x in find_clusters(bursts, features, settings=settings.clusters)),
+    ]
+    return tuple(
+        Candidate(
+            shape=shape,
+            onset_s=thing.onset_s,
+            end_s=thing.end_s,
+            peak_g=thing.peak_g,
+            phase=phase_at(thing.onset_s, sleep, settings=settings.phases),
+            site=site,
+            sampling_rate_hz=conditioned.sampling_rate_hz,
+            crowding=moving.share_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
+            episode=thing if isinstance(thing, Episode) else None,
+            group=thing if isinstance(thing, Group) else None,
+        )
+        for shape, thing in found
+    )
+
+
+def gather_movements(
+    conditioned: Conditioned, features: tuple[Features, ...], *, sleep: Sleep, site: str, settings: Settings
+) -> tuple[Candidate, ...]:
+    """Gather the single movements."""
+    moving = MovingTime.of(features)
+    return tuple(
+        Candidate(
+            shape="movement",
+            onset_s=item.movement.onset_s,
+            end_s=item.movement.end_s,
+            peak_g=item.movement.peak_g,
+            phase=phase_at(item.movement.onset_s, sleep, settings=settings.phases),
+            site=site,
+            sampling_rate_hz=conditioned.sampling_rate_hz,
+            crowding=moving.share_around(
+                item.movement.onset_s, item.movement.end_s, reach_s=settings.phases.crowding_reach_s
+            ),
+            features=item,
+        )
+        for item in features
+    )
+
+
+def phase_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> Phase | None:
+    """Tell in which phase of the night a moment lies; None where sleep could not be scored."""
+    if sleep.onset_interval_s is None or sleep.wake_up_s is None:
+        return None
+    earliest_s, latest_s = sleep.onset_interval_s
+    if earliest_s - settings.falling_asleep_before_s <= time_s < latest_s + settings.falling_asleep_after_s:
+        return "falling_asleep"
+    if any(stretch.onset_s <= time_s < stretch.end_s for stretch in sleep.asleep):
+        return "asleep"
+    return "awake"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovingTime:
+    """Cumulative moving time of a night: how much of any stretch was spent moving, at once."""
+
+    corners_s: NDArray[np.float64]
+    total_s: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, features: tuple[Features, ...]) -> "MovingTime":
+        """Sum up sorted, disjoint movements."""
+        edges = [(item.movement.onset_s, item.movement.end_s) for item in features]
+        corners_s = np.array(edges or [(0.0, 0.0)]).ravel()
+        steps_s = np.diff(corners_s, prepend=corners_s[0])
+        steps_s[2::2] = 0
+        return cls(corners_s=corners_s, total_s=np.cumsum(steps_s))
+
+    def until(self, time_s: float) -> float:
+        """Seconds of movement before a moment."""
+        return float(np.interp(time_s, self.corners_s, self.total_s))
+
+    def share_around(self, onset_s: float, end_s: float, *, reach_s: float) -> float:
+        """Share of the time within reach, before and after a stretch, that was spent in movement."""
+        before_s = self.until(onset_s) - self.until(onset_s - reach_s)
+        after_s = self.until(end_s + reach_s) - self.until(end_s)
+        return (before_s + after_s) / (2 * reach_s)

@@ -1,0 +1,387 @@
+"""What each movement was: an ordered table of rules, each made of clauses a person can check."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from detector.candidates import Candidate, Shape
+from detector.model import Event, Evidence, Kind, Phase, Rejection, Tier
+from detector.settings import ClassificationSettings, Settings
+
+Measure = Callable[[Candidate, ClassificationSettings], float]
+Threshold = Callable[[ClassificationSettings], float]
+
+TIER_OF_KIND: dict[Kind, Tier] = {
+    "tremor": "see_doctor",
+    "myoclonic_cluster": "see_doctor",
+    "convulsive": "seizure_like",
+}
+SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
+NOT_ASLEEP: tuple[Phase | None, ...] = ("awake", "falling_asleep", None)
+ANY_PHASE: tuple[Phase | None, ...] = ("awake", "falling_asleep", "asleep", None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One condition of a rule: a measured number at least or at most a setting."""
+
+    name: str
+    unit: str
+    measure: Measure
+    at_least: Threshold | None = None
+    at_most: Threshold | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A named rule: for these shapes, in these phases, when every clause holds, the candidate is of this kind.
+
+    ``claims`` rules name something made of several movements, and take their time; the others name one movement.
+    """
+
+    name: str
+    kind: Kind
+    shapes: tuple[Shape, ...]
+    phases: tuple[Phase | None, ...]
+    clauses: tuple[Clause, ...]
+    tier: Tier | None = None
+
+
+def classify(candidate: Candidate, *, settings: Settings) -> Event | tuple[Rejection, ...]:
+    """Name a candidate by the first rule whose clauses all hold.
+
+    Returns
+    -------
+    Event or tuple of Rejection
+        The rejections where no rule holds; for a single movement the last rule always holds.
+    """
+    rejections: list[Rejection] = []
+    for rule in RULES:
+        if candidate.shape not in rule.shapes or candidate.phase not in rule.phases:
+            continue
+        evidence = [_check(clause, candidate, settings.classification) for clause in rule.clauses]
+        failed = next((line for line, holds in evidence if not holds), None)
+        if failed is None:
+            return _event(candidate, rule, tuple(line for line, _ in evidence), tuple(rejections))
+        rejections.append(Rejection(kind=rule.kind, because=f"{rule.name}: {failed.text}"))
+    return tuple(rejections)
+
+
+def _check(clause: Clause, candidate: Candidate, settings: ClassificationSettings) -> tuple[Evidence, bool]:
+    value = clause.measure(candidate, settings)
+    if clause.at_least is not None:
+        threshold, word = clause.at_least(settings), "at least"
+        holds = value >= threshold
+    elif clause.at_most is not None:
+        threshold, word = clause.at_most(settings), "at most"
+        holds = value <= threshold
+    else:
+        raise TypeError(f"clause {clause.name!r} has neither at_least nor at_most: give one")
+    unit = f" {clause.unit}" if clause.unit else ""
+    text = f"{clause.name} {value:.3g}{unit}, {word} {threshold:.3g}{unit} {'' if holds else 'needed'}".rstrip()
+    return Evidence(name=clause.name, value=value, unit=clause.unit, threshold=threshold, text=text), holds
+
+
+def _event(candidate: Candidate, rule: Rule, evidence: tuple[Evidence, ...], rejected: tuple[Rejection, ...]) -> Event:
+    return Event(
+        onset_s=candidate.onset_s,
+        duration_s=candidate.duration_s,
+        kind=rule.kind,
+        tier=rule.tier or TIER_OF_KIND.get(rule.kind, "harmless"),
+        decided_by=rule.name,
+        sites=(candidate.site,),
+        phase=candidate.phase,
+        peak_g=candidate.peak_g,
+        frequency_hz=_frequency_hz(candidate),
+        repetitions=_repetitions(candidate),
+        series=candidate.series if rule.kind == "periodic_limb_movement" else None,
+        evidence=evidence,
+        rejected=rejected,
+    )
+
+
+def _frequency_hz(candidate: Candidate) -> float | None:
+    if candidate.episode is not None:
+        return candidate.episode.frequency_hz
+    if candidate.group is not None and candidate.shape == "train":
+        return 1 / candidate.group.interval_s
+    return None
+
+
+def _repetitions(candidate: Candidate) -> int:
+    if candidate.group is not None:
+        return candidate.group.count
+    if candidate.episode is not None:
+        return max(1, round(candidate.episode.frequency_hz * candidate.duration_s))
+    return len(candidate.features.bursts) if candidate.features else 1
+
+
+def convulsion_signs(candidate: Candidate, settings: ClassificationSettings) -> float:
+    """Count the signs that tell a convulsion from everyday rhythm: at least two are asked for."""
+    episode = candidate.episode
+    if episode is None:
+        return 0.0
+    changes_pace = (
+        episode.frequency_variation >= settings.pace_variation or episode.frequency_fall >= settings.pace_fall
+    )
+    is_jerky = episode.impulsiveness >= settings.jerky_impulsiveness
+    is_still_after = episode.level_after is not None and episode.level_after <= settings.still_after_level
+    is_uneven = episode.regularity <= settings.uneven_regularity
+    return float(changes_pace) + float(is_jerky) + float(is_still_after) + float(is_uneven)
+
+
+def _feature(name: str) -> Measure:
+    return lambda candidate, _: float(getattr(candidate.features, name) or 0.0)
+
+
+def _episode(name: str) -> Measure:
+    return lambda candidate, _: float(getattr(candidate.episode, name))
+
+
+def _group(name: str) -> Measure:
+    return lambda candidate, _: float(getattr(candidate.group, name))
+
+
+def _candidate(name: str) -> Measure:
+    return lambda candidate, _: float(getattr(candidate, name))
+
+
+def _setting(name: str) -> Threshold:
+    return lambda settings: float(getattr(settings, name))
+
+
+def _jerk_peak_over_limit(candidate: Candidate, settings: ClassificationSettings) -> float:
+    """Peak of a jerk over the least peak asked for at its body site."""
+    least_g = settings.hypnic_peak_ankle_g if candidate.site.endswith("ankle") else settings.hypnic_peak_g
+    return candidate.peak_g / least_g
+
+
+def _isolation_s(candidate: Candidate, _: ClassificationSettings) -> float:
+    features = candidate.features
+    return min(features.quiet_before_s, features.quiet_after_s) if features else 0.0
+
+
+def _burst_count(candidate: Candidate, _: ClassificationSettings) -> float:
+    return float(len(candidate.features.bursts)) if candidate.features else 0.0
+
+
+def _held_tilt_deg(candidate: Candidate, _: ClassificationSettings) -> float:
+    features = candidate.features
+    return features.tilt_deg or 0.0 if features and features.is_tilt_held else 0.0
+
+
+def _cycles(candidate: Candidate, _: ClassificationSettings) -> float:
+    return candidate.episode.frequency_hz * candidate.duration_s if candidate.episode else 0.0
+
+
+def _is_in_series(candidate: Candidate, _: ClassificationSettings) -> float:
+    return float(candidate.series is not None)
+
+
+DURATION = "duration"
+BRIEF = (
+    Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_most=_setting("jerk_longest_s")),
+    Clause(name="pulse width", unit="s", measure=_feature("pulse_s"), at_most=_setting("jerk_pulse_s")),
+    Clause(name="bursts", unit="", measure=_burst_count, at_most=_setting("jerk_bursts")),
+    Clause(name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"), at_least=_setting("jerk_rate_hz")),
+)
+STRONG_RHYTHM = (
+    Clause(
+        name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"), at_least=_setting("convulsive_rate_hz")
+    ),
+    Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("convulsive_s")),
+    Clause(name="peak", unit="g", measure=_candidate("peak_g"), at_least=_setting("convulsive_peak_g")),
+    Clause(
+        name="power from 1.5 to 10 Hz",
+        unit="",
+        measure=_episode("convulsive_share"),
+        at_least=_setting("convulsive_share"),
+    ),
+    Clause(
+        name="dominant frequency",
+        unit="Hz",
+        measure=_episode("frequency_hz"),
+        at_least=_setting("convulsive_frequency_hz"),
+    ),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        name="strong_lasting_jerking",
+        kind="convulsive",
+        shapes=("convulsive_stretch",),
+        phases=ANY_PHASE,
+        clauses=(
+            *STRONG_RHYTHM,
+            Clause(
+                name="signs of a convulsion", unit="", measure=convulsion_signs, at_least=_setting("convulsive_signs")
+            ),
+        ),
+    ),
+    Rule(
+        name="strong_rhythm_in_sleep_unexplained",
+        kind="unclear",
+        shapes=("convulsive_stretch",),
+        phases=("asleep",),
+        clauses=STRONG_RHYTHM,
+        tier="see_doctor",
+    ),
+    Rule(
+        name="narrow_rhythm_awake",
+        kind="tremor",
+        shapes=("tremor_stretch",),
+        phases=NOT_ASLEEP,
+        clauses=(
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("tremor_s")),
+            Clause(
+                name="share in one line",
+                unit="",
+                measure=_episode("concentration"),
+                at_least=_setting("tremor_concentration"),
+            ),
+            Clause(
+                name="frequency variation",
+                unit="",
+                measure=_episode("frequency_variation"),
+                at_most=_setting("tremor_variation"),
+            ),
+            Clause(name="level", unit="g", measure=_episode("rms_g"), at_most=_setting("tremor_rms_g")),
+        ),
+    ),
+    Rule(
+        name="narrow_rhythm_asleep",
+        kind="unclear",
+        shapes=("tremor_stretch",),
+        phases=("asleep",),
+        clauses=(Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("tremor_s")),),
+    ),
+    Rule(
+        name="several_jerks_within_seconds",
+        kind="myoclonic_cluster",
+        shapes=("cluster",),
+        phases=ANY_PHASE,
+        clauses=(
+            Clause(name="jerks", unit="", measure=_group("count"), at_least=_setting("cluster_jerks")),
+            Clause(
+                name="interval variation",
+                unit="",
+                measure=_group("interval_variation"),
+                at_least=_setting("cluster_variation"),
+            ),
+            Clause(
+                name="median interval", unit="s", measure=_group("interval_s"), at_most=_setting("cluster_interval_s")
+            ),
+        ),
+    ),
+    Rule(
+        name="even_train_of_bursts",
+        kind="rhythmic_movement",
+        shapes=("train",),
+        phases=SLEEPY,
+        clauses=(
+            Clause(name="repetitions", unit="", measure=_group("count"), at_least=_setting("train_count")),
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("train_s")),
+            Clause(
+                name="interval variation",
+                unit="",
+                measure=_group("interval_variation"),
+                at_most=_setting("train_variation"),
+            ),
+        ),
+    ),
+    Rule(
+        name="steady_slow_rhythm",
+        kind="rhythmic_movement",
+        shapes=("rocking_stretch",),
+        phases=SLEEPY,
+        clauses=(
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("rocking_s")),
+            Clause(name="cycles", unit="", measure=_cycles, at_least=_setting("train_count")),
+            Clause(
+                name="dominant frequency", unit="Hz", measure=_episode("frequency_hz"), at_least=_setting("rocking_hz")
+            ),
+            Clause(name="regularity", unit="", measure=_episode("regularity"), at_least=_setting("rocking_regularity")),
+        ),
+    ),
+    Rule(
+        name="posture_changed_and_stayed",
+        kind="posture_shift",
+        shapes=("movement",),
+        phases=ANY_PHASE,
+        clauses=(
+            Clause(name="held tilt", unit="deg", measure=_held_tilt_deg, at_least=_setting("posture_tilt_deg")),
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_most=_setting("posture_longest_s")),
+        ),
+    ),
+    Rule(
+        name="member_of_a_periodic_series",
+        kind="periodic_limb_movement",
+        shapes=("movement",),
+        phases=ANY_PHASE,
+        clauses=(Clause(name="in a periodic series", unit="", measure=_is_in_series, at_least=lambda _: 1.0),),
+    ),
+    Rule(
+        name="isolated_jerk_around_sleep_onset",
+        kind="hypnic_jerk",
+        shapes=("movement",),
+        phases=("falling_asleep",),
+        clauses=(
+            *BRIEF,
+            Clause(
+                name="peak over the least of this site", unit="", measure=_jerk_peak_over_limit, at_least=lambda _: 1.0
+            ),
+            Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("jerk_crowding")),
+        ),
+    ),
+    Rule(
+        name="brief_twitch_in_sleep",
+        kind="sleep_twitch",
+        shapes=("movement",),
+        phases=SLEEPY,
+        clauses=BRIEF,
+    ),
+    Rule(
+        name="brief_jerk_on_its_own",
+        kind="isolated_jerk",
+        shapes=("movement",),
+        phases=("awake", None),
+        clauses=(
+            *BRIEF,
+            Clause(name="quiet around", unit="s", measure=_isolation_s, at_least=_setting("isolated_quiet_s")),
+            Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("jerk_crowding")),
+        ),
+    ),
+    Rule(
+        name="movement_of_an_awake_person",
+        kind="wake_activity",
+        shapes=("movement",),
+        phases=("awake", "falling_asleep"),
+        clauses=(Clause(name="crowding", unit="", measure=_candidate("crowding"), at_least=_setting("wake_crowding")),),
+    ),
+    Rule(
+        name="limb_movement_of_half_to_ten_seconds",
+        kind="limb_movement",
+        shapes=("movement",),
+        phases=ANY_PHASE,
+        clauses=(
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("limb_shortest_s")),
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_most=_setting("limb_longest_s")),
+        ),
+    ),
+    Rule(
+        name="long_movement_awake",
+        kind="wake_activity",
+        shapes=("movement",),
+        phases=("awake",),
+        clauses=(
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("limb_longest_s")),
+        ),
+    ),
+    Rule(
+        name="gross_movement_in_sleep",
+        kind="body_movement",
+        shapes=("movement",),
+        phases=SLEEPY,
+        clauses=(Clause(name="peak", unit="g", measure=_candidate("peak_g"), at_least=_setting("body_peak_g")),),
+    ),
+    Rule(name="fits_no_other_rule", kind="unclear", shapes=("movement",), phases=ANY_PHASE, clauses=()),
+)

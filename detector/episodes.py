@@ -1,0 +1,168 @@
+"""Stretches of lasting rhythm, found in the spectra of short blocks: what may be a convulsion, a tremor, a rocking."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detector.blocks import join_intervals
+from detector.model import Conditioned
+from detector.rhythm import RhythmBlocks
+from detector.settings import EpisodeSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """A stretch of lasting rhythm in numbers.
+
+    ``frequency_hz`` is the median dominant frequency, ``frequency_variation`` its coefficient of variation from block
+    to block, ``frequency_fall`` the share by which it falls from the first to the last third, ``concentration``,
+    ``regularity``, ``impulsiveness`` and ``convulsive_share`` are medians over the blocks (see `RhythmBlocks`),
+    ``rms_g`` is the median level, ``level_after`` the level of the minute after the end relative to it (None where the
+    recording ends too soon).
+    """
+
+    onset_s: float
+    end_s: float
+    peak_g: float
+    rms_g: float
+    frequency_hz: float
+    frequency_variation: float
+    frequency_fall: float
+    concentration: float
+    regularity: float
+    impulsiveness: float
+    convulsive_share: float
+    level_after: float | None
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.end_s - self.onset_s
+
+
+def convulsive_stretches(
+    conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
+) -> tuple[Episode, ...]:
+    """Find stretches of strong movement whose power lies in the band of convulsions."""
+    is_part = (blocks.rms_g >= settings.convulsive_rms_g) & (blocks.convulsive_share >= settings.convulsive_share)
+    return _episodes(
+        conditioned,
+        blocks,
+        is_part,
+        bridge_s=settings.convulsive_bridge_s,
+        shortest_s=settings.convulsive_shortest_s,
+        settings=settings,
+    )
+
+
+def tremor_stretches(
+    conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
+) -> tuple[Episode, ...]:
+    """Find stretches in which one narrow line between 3 and 12 Hz rules the movement."""
+    highest_hz = min(settings.tremor_high_hz, settings.highest_rate_share * conditioned.sampling_rate_hz)
+    is_part = (
+        (blocks.frequency_hz >= settings.tremor_low_hz)
+        & (blocks.frequency_hz <= highest_hz)
+        & (blocks.concentration >= settings.tremor_concentration)
+    )
+    return _episodes(
+        conditioned,
+        blocks,
+        is_part,
+        bridge_s=settings.tremor_bridge_s,
+        shortest_s=settings.tremor_shortest_s,
+        settings=settings,
+    )
+
+
+def rocking_stretches(
+    conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
+) -> tuple[Episode, ...]:
+    """Find stretches of slow continuous rhythm, such as a rocking body or a swinging foot."""
+    highest_hz = min(settings.rocking_high_hz, settings.highest_rate_share * conditioned.sampling_rate_hz)
+    is_part = (
+        (1 / blocks.period_s >= settings.rocking_low_hz)
+        & (1 / blocks.period_s <= highest_hz)
+        & (blocks.regularity >= settings.rocking_regularity)
+        & (blocks.rms_g >= settings.rocking_rms_g)
+    )
+    return _episodes(
+        conditioned,
+        blocks,
+        is_part,
+        bridge_s=settings.rocking_bridge_s,
+        shortest_s=settings.rocking_shortest_s,
+        settings=settings,
+    )
+
+
+def _episodes(
+    conditioned: Conditioned,
+    blocks: RhythmBlocks,
+    is_part: NDArray[np.bool_],
+    *,
+    bridge_s: float,
+    shortest_s: float,
+    settings: EpisodeSettings,
+) -> tuple[Episode, ...]:
+    onsets_s = blocks.onset_s[is_part]
+    stretches_s = join_intervals(np.stack((onsets_s, onsets_s + blocks.block_s), axis=1), longest_gap=bridge_s)
+    episodes = []
+    for onset_s, end_s in stretches_s:
+        trimmed_s = _trimmed(conditioned, float(onset_s), float(end_s), settings)
+        if trimmed_s[1] - trimmed_s[0] < shortest_s:
+            continue
+        inside = is_part & (blocks.onset_s >= onset_s) & (blocks.onset_s + blocks.block_s <= end_s + 1e-6)
+        episodes.append(_episode(conditioned, blocks, inside, trimmed_s, settings))
+    return tuple(episodes)
+
+
+def _trimmed(conditioned: Conditioned, onset_s: float, end_s: float, settings: EpisodeSettings) -> tuple[float, float]:
+    """Cut off the quiet edges that come with whole blocks."""
+    rate_hz = conditioned.sampling_rate_hz
+    first = round(onset_s * rate_hz)
+    inside_g = conditioned.movement_g[first : round(end_s * rate_hz)]
+    loud = np.flatnonzero(inside_g >= settings.edge_share * float(np.quantile(inside_g, settings.edge_quantile)))
+    if loud.size == 0:
+        return onset_s, end_s
+    return (first + int(loud[0])) / rate_hz, (first + int(loud[-1]) + 1) / rate_hz
+
+
+def _episode(
+    conditioned: Conditioned,
+    blocks: RhythmBlocks,
+    inside: NDArray[np.bool_],
+    stretch_s: tuple[float, float],
+    settings: EpisodeSettings,
+) -> Episode:
+    rate_hz = conditioned.sampling_rate_hz
+    frequency_hz = blocks.frequency_hz[inside]
+    third = max(1, frequency_hz.size // 3)
+    first_hz, last_hz = float(np.median(frequency_hz[:third])), float(np.median(frequency_hz[-third:]))
+    rms_g = float(np.median(blocks.rms_g[inside]))
+    curve_g = conditioned.movement_g[round(stretch_s[0] * rate_hz) : round(stretch_s[1] * rate_hz)]
+    return Episode(
+        onset_s=stretch_s[0],
+        end_s=stretch_s[1],
+        peak_g=float(curve_g.max()),
+        rms_g=rms_g,
+        frequency_hz=float(np.median(frequency_hz)),
+        frequency_variation=float(np.std(frequency_hz) / max(float(np.mean(frequency_hz)), 1e-9)),
+        frequency_fall=1 - last_hz / max(first_hz, 1e-9),
+        concentration=float(np.median(blocks.concentration[inside])),
+        regularity=float(np.median(blocks.regularity[inside])),
+        impulsiveness=float(np.median(blocks.impulsiveness[inside])),
+        convulsive_share=float(np.median(blocks.convulsive_share[inside])),
+        level_after=_level_after(conditioned, stretch_s[1], rms_g, settings),
+    )
+
+
+def _level_after(conditioned: Conditioned, end_s: float, rms_g: float, settings: EpisodeSettings) -> float | None:
+    """Median movement after the end, over the episode's own level."""
+    rate_hz = conditioned.sampling_rate_hz
+    first = round((end_s + settings.after_pause_s) * rate_hz)
+    after_g = conditioned.movement_g[first : round((end_s + settings.after_pause_s + settings.after_s) * rate_hz)]
+    if after_g.size < settings.after_least_s * rate_hz:
+        return None
+    return float(np.quantile(after_g, settings.after_quantile)) / max(rms_g, 1e-9)

@@ -1,0 +1,250 @@
+"""The whole chain from recordings to a verdict, reading like a table of contents."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+import numpy as np
+
+from detector.candidates import Candidate, gather_movements, gather_rhythmic
+from detector.classification import classify
+from detector.conditioning import condition
+from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
+from detector.features import Features, measure_features
+from detector.indices import measure_indices
+from detector.limb_movement_rules import wasm_series
+from detector.limbs import join_limbs, spread_of
+from detector.limits import find_limits
+from detector.model import KINDS, Conditioned, Event, LimbMovementSeries, NightAnalysis, Rejection, Sleep
+from detector.movements import find_movements
+from detector.settings import Settings, flatten
+from detector.sleep import find_sleep
+from detector.verdict import decide
+from recordings.recording import Recording
+from recordings.timing import Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimbAnalysis:
+    """What one wearable showed, in its own seconds."""
+
+    conditioned: Conditioned
+    sleep: Sleep
+    events: tuple[Event, ...]
+    series: tuple[LimbMovementSeries, ...]
+
+
+def analyse_night(
+    recordings: Recording | Sequence[Recording],
+    *,
+    settings: Settings | None = None,
+    lights_out_s: float | None = None,
+) -> NightAnalysis:
+    """Find when sleep began, find every movement, and say what each was and what the night was.
+
+    Parameters
+    ----------
+    recordings : Recording or sequence of Recording
+        One wearable, or several of one sleeper in the same night at different body sites.
+    settings : Settings, optional
+        Every number that decides; the defaults are those the benchmarks were run with.
+    lights_out_s : float, optional
+        When the lights went out, in seconds since the first recording's first sample.
+
+    Returns
+    -------
+    NightAnalysis
+
+    Raises
+    ------
+    NothingToAnalyseError
+        No recording, or one too short for any statement.
+    ConflictingRecordingsError
+        Several recordings without a common clock, or that do not overlap in time.
+    """
+    numbers = settings or Settings()
+    night = (recordings,) if isinstance(recordings, Recording) else tuple(recordings)
+    offsets_s = _offsets_s(night)
+    limbs = tuple(
+        analyse_limb(
+            recording, settings=numbers, lights_out_s=None if lights_out_s is None else lights_out_s - offset_s
+        )
+        for recording, offset_s in zip(night, offsets_s, strict=True)
+    )
+    events = join_limbs(
+        tuple(_shifted(limb.events, offset_s) for limb, offset_s in zip(limbs, offsets_s, strict=True)),
+        settings=numbers.limbs,
+    )
+    leader = _best_for_sleep(night)
+    sleep = _shifted_sleep(limbs[leader].sleep, offsets_s[leader])
+    indices = measure_indices(events, sleep, sites=tuple(recording.site for recording in night), settings=numbers)
+    limits = find_limits(limbs[leader].conditioned, site=_best_site(night), settings=numbers.limits)
+    return NightAnalysis(
+        recordings=night,
+        conditioned=tuple(limb.conditioned for limb in limbs),
+        sleep=sleep,
+        events=events,
+        series=tuple(series for limb in limbs for series in limb.series),
+        counts=MappingProxyType(_counts(events)),
+        indices=indices,
+        limits=limits,
+        verdict=decide(
+            events,
+            sleep=sleep,
+            indices=indices,
+            limits=limits,
+            conditioned=tuple(limb.conditioned for limb in limbs),
+            spread=spread_of(events, sites_recorded=len(night)),
+            settings=numbers.verdict,
+        ),
+        settings=MappingProxyType(dict(flatten(numbers))),
+    )
+
+
+def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: float | None = None) -> LimbAnalysis:
+    """Run the stages on one recording."""
+    conditioned = condition(recording, settings=settings)
+    movements = find_movements(conditioned, settings=settings)
+    worn = tuple(movement for movement in movements if not _is_within(movement.onset_s, conditioned.non_wear))
+    sleep = find_sleep(conditioned, worn, site=recording.site, lights_out_s=lights_out_s, settings=settings)
+    features = measure_features(conditioned, worn, settings=settings)
+    claimed = _claimed_events(
+        gather_rhythmic(conditioned, features, sleep=sleep, site=recording.site, settings=settings), settings
+    )
+    single = gather_movements(
+        conditioned, _unclaimed(features, claimed, settings), sleep=sleep, site=recording.site, settings=settings
+    )
+    members, series = _periodic_series(single, claimed, conditioned, recording.site, settings)
+    named = [_named(candidate, members.get(number), settings) for number, candidate in enumerate(single)]
+    events = tuple(sorted((*claimed, *named), key=lambda event: (event.onset_s, event.duration_s)))
+    return LimbAnalysis(conditioned=conditioned, sleep=sleep, events=events, series=_renumbered(series, single, events))
+
+
+def _is_within(time_s: float, stretches: Sequence[Interval]) -> bool:
+    return any(stretch.onset_s <= time_s < stretch.end_s for stretch in stretches)
+
+
+def _claimed_events(candidates: tuple[Candidate, ...], settings: Settings) -> tuple[Event, ...]:
+    """Name what is made of several movements; an earlier, graver shape keeps its time against a later one."""
+    accepted: list[Event] = []
+    for candidate in candidates:
+        outcome = classify(candidate, settings=settings)
+        if isinstance(outcome, Event) and not any(_overlaps(outcome, event) for event in accepted):
+            accepted.append(outcome)
+    return tuple(accepted)
+
+
+def _overlaps(first: Event, second: Event) -> bool:
+    return first.onset_s < second.end_s and second.onset_s < first.end_s
+
+
+def _unclaimed(features: tuple[Features, ...], claimed: tuple[Event, ...], settings: Settings) -> tuple[Features, ...]:
+    """Movements of which less than a set share lies inside claimed events."""
+    share = settings.limbs.claimed_share
+    return tuple(item for item in features if _claimed_s(item, claimed) < share * item.movement.duration_s)
+
+
+def _claimed_s(item: Features, claimed: tuple[Event, ...]) -> float:
+    return sum(
+        max(0.0, min(item.movement.end_s, event.end_s) - max(item.movement.onset_s, event.onset_s)) for event in claimed
+    )
+
+
+def _periodic_series(
+    single: tuple[Candidate, ...],
+    claimed: tuple[Event, ...],
+    conditioned: Conditioned,
+    site: str,
+    settings: Settings,
+) -> tuple[dict[int, int], tuple[tuple[int, ...], ...]]:
+    """Series by the WASM 2016 rules, at an ankle only; returns the series number of each member, and the series."""
+    if not site.endswith("ankle"):
+        return {}, ()
+    onsets_s = np.array([*(item.onset_s for item in single), *(event.onset_s for event in claimed)])
+    durations_s = np.array([*(item.duration_s for item in single), *(event.duration_s for event in claimed)])
+    series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps)
+    own = tuple(tuple(number for number in members if number < len(single)) for members in series)
+    return {number: which for which, members in enumerate(own) for number in members}, own
+
+
+def _named(candidate: Candidate, series: int | None, settings: Settings) -> Event:
+    outcome = classify(replace(candidate, series=series), settings=settings)
+    if isinstance(outcome, Event):
+        return outcome
+    raise AssertionError(_no_rule(outcome))
+
+
+def _no_rule(rejections: tuple[Rejection, ...]) -> str:
+    return "the table of rules has no last rule that always holds: " + "; ".join(r.because for r in rejections)
+
+
+def _renumbered(
+    series: tuple[tuple[int, ...], ...], single: tuple[Candidate, ...], events: tuple[Event, ...]
+) -> tuple[LimbMovementSeries, ...]:
+    """Turn numbers of candidates into numbers of events."""
+    number_of = {(event.onset_s, event.duration_s): number for number, event in enumerate(events)}
+    return tuple(
+        LimbMovementSeries(
+            rules="wasm_2016",
+            members=tuple(number_of[single[number].onset_s, single[number].duration_s] for number in members),
+        )
+        for members in series
+    )
+
+
+def _offsets_s(night: tuple[Recording, ...]) -> tuple[float, ...]:
+    """Seconds from the first sample of the first recording to that of each."""
+    if not night:
+        raise NothingToAnalyseError("no recording was given: give at least one")
+    first = night[0]
+    if len(night) == 1:
+        return (0.0,)
+    if len({recording.site for recording in night}) < len(night):
+        raise ConflictingRecordingsError("two recordings have the same body site: give each its own")
+    offsets = []
+    for recording in night:
+        if recording.started_at is None or first.started_at is None:
+            raise ConflictingRecordingsError(f"{recording.source} has no clock: several recordings need a common one")
+        offset_s = (recording.started_at - first.started_at).total_seconds()
+        if offset_s >= first.duration_s or offset_s + recording.duration_s <= 0:
+            raise ConflictingRecordingsError(
+                f"{recording.source} does not overlap {first.source} in time: analyse it alone"
+            )
+        offsets.append(offset_s)
+    return tuple(offsets)
+
+
+def _best_for_sleep(night: tuple[Recording, ...]) -> int:
+    """Number of the recording sleep is scored on: a wrist before anything else, with gravity before without."""
+    return min(
+        range(len(night)),
+        key=lambda number: (night[number].signal != "acceleration", not night[number].site.endswith("wrist"), number),
+    )
+
+
+def _best_site(night: tuple[Recording, ...]) -> str:
+    return next((recording.site for recording in night if recording.site.endswith("ankle")), night[0].site)
+
+
+def _shifted(events: tuple[Event, ...], offset_s: float) -> tuple[Event, ...]:
+    return events if offset_s == 0 else tuple(replace(event, onset_s=event.onset_s + offset_s) for event in events)
+
+
+def _shifted_sleep(sleep: Sleep, offset_s: float) -> Sleep:
+    if offset_s == 0 or sleep.onset_s is None or sleep.onset_interval_s is None or sleep.wake_up_s is None:
+        return sleep
+    earliest_s, latest_s = sleep.onset_interval_s
+    return replace(
+        sleep,
+        lights_out_s=None if sleep.lights_out_s is None else sleep.lights_out_s + offset_s,
+        onset_s=sleep.onset_s + offset_s,
+        onset_interval_s=(earliest_s + offset_s, latest_s + offset_s),
+        wake_up_s=sleep.wake_up_s + offset_s,
+        asleep=tuple(Interval(onset_s=x.onset_s + offset_s, end_s=x.end_s + offset_s) for x in sleep.asleep),
+    )
+
+
+def _counts(events: tuple[Event, ...]) -> dict:
+    found = Counter(event.kind for event in events)
+    return {kind: found.get(kind, 0) for kind in KINDS}
