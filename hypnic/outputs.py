@@ -11,7 +11,7 @@ from detector.model import NightAnalysis
 from hypnic.errors import OutputError
 from hypnic.events_table import events_sidecar, events_table
 from hypnic.night_file import night_json
-from hypnic.report import write_report
+from hypnic.report import render_report
 
 REPORT_NAME = "report.html"
 
@@ -36,15 +36,15 @@ def write_night(night: NightAnalysis, folder: Path) -> Path:
     OutputError
         The folder cannot be written. Nothing half-written is left behind.
     """
-    texts = {
+    contents = {
         "events.tsv": events_table(night.events, started_at=night.recordings[0].started_at).encode(),
         "events.json": json.dumps(events_sidecar(), indent=2).encode() + b"\n",
         "night.json": night_json(night),
+        REPORT_NAME: render_report(night).encode(),
     }
     with _unfinished_beside(folder) as unfinished:
-        for name, content in texts.items():
+        for name, content in contents.items():
             (unfinished / name).write_bytes(content)
-        write_report(night, unfinished / REPORT_NAME)
         _publish(unfinished, folder)
     return folder / REPORT_NAME
 
