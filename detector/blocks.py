@@ -1,7 +1,11 @@
 """Small array helpers the stages share: runs of truth, equal blocks, time to index."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 def runs(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -42,7 +46,7 @@ def join_runs(stretches: NDArray[np.intp], longest_gap: int) -> NDArray[np.intp]
     return np.stack((starts, stops), axis=1)
 
 
-def block_view(values: NDArray, length: int) -> NDArray:
+def block_view(values: NDArray[Scalar], length: int) -> NDArray[Scalar]:
     """Cut an array into whole blocks of equal length along its first axis; an incomplete last block is left out."""
     count = values.shape[0] // length
     return values[: count * length].reshape(count, length, *values.shape[1:])

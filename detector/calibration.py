@@ -91,7 +91,7 @@ def _still_means(
 def _fit_sphere(
     still_g: NDArray[np.float64], settings: CalibrationSettings
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Alternate between the nearest points on the unit sphere and a straight line for each axis, until nothing moves."""
+    """Alternate between nearest points on the unit sphere and a straight line for each axis, until nothing moves."""
     gain, offset_g = np.ones(3), np.zeros(3)
     for _ in range(int(settings.maximum_iterations)):
         scaled = gain * (still_g - offset_g)

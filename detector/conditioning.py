@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import block_view, runs
+from detector.blocks import Scalar, block_view, runs
 from detector.calibration import calibrate
 from detector.errors import NothingToAnalyseError
 from detector.model import Conditioned
@@ -37,8 +37,8 @@ def condition(recording: Recording, *, settings: Settings) -> Conditioned:
     numbers = settings.conditioning
     if recording.duration_s < numbers.minimum_duration_s:
         raise NothingToAnalyseError(
-            f"{recording.source} lasts {recording.duration_s:.1f} s: at least {numbers.minimum_duration_s:g} s are needed; "
-            "give a longer recording"
+            f"{recording.source} lasts {recording.duration_s:.1f} s: at least {numbers.minimum_duration_s:g} s are "
+            "needed; give a longer recording"
         )
     timing = measure_timing(recording.time_s)
     rate_hz, raw_g = _on_regular_grid(recording, timing, numbers)
@@ -65,7 +65,7 @@ def condition(recording: Recording, *, settings: Settings) -> Conditioned:
     )
 
 
-def _frozen(array: NDArray) -> NDArray:
+def _frozen(array: NDArray[Scalar]) -> NDArray[Scalar]:
     array.flags.writeable = False
     return array
 
@@ -177,7 +177,7 @@ def _noise(
     if movement_g.size < length:
         length = movement_g.size
     levels = np.median(block_view(movement_g, length), axis=1) / MAXWELL_MEDIAN
-    complete = block_view(is_measured, length).all(axis=1)
+    complete = np.asarray(block_view(is_measured, length).all(axis=1))
     if not complete.any():
         complete[:] = True
     typical_g = float(np.quantile(levels[complete], numbers.noise_quantile))

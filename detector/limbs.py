@@ -36,7 +36,7 @@ def join_limbs(events_by_site: tuple[tuple[Event, ...], ...], *, settings: LimbS
 def spread_of(events: tuple[Event, ...], *, sites_recorded: int) -> Spread:
     """Tell whether the seizure-like events were seen on one limb or several; unknown with a single wearable."""
     convulsive = [event for event in events if event.kind == "convulsive"]
-    if not convulsive or sites_recorded < 2:
+    if not convulsive or sites_recorded == 1:
         return "unknown"
     return "generalised" if any(len(event.sites) > 1 for event in convulsive) else "focal"
 

@@ -46,7 +46,7 @@ def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -
     width = max(1, round(settings.envelope_s * conditioned.sampling_rate_hz))
     power = uniform_filter1d(conditioned.movement_g**2, width, mode="nearest")
     np.maximum(power, 0, out=power)
-    return np.sqrt(power, out=power)
+    return np.asarray(np.sqrt(power, out=power))
 
 
 def movement_thresholds(

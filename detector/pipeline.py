@@ -16,7 +16,7 @@ from detector.indices import measure_indices
 from detector.limb_movement_rules import wasm_series
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
-from detector.model import KINDS, Conditioned, Event, LimbMovementSeries, NightAnalysis, Rejection, Sleep
+from detector.model import KINDS, Conditioned, Event, Kind, LimbMovementSeries, NightAnalysis, Rejection, Sleep
 from detector.movements import find_movements
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
@@ -216,7 +216,7 @@ def _offsets_s(night: tuple[Recording, ...]) -> tuple[float, ...]:
 
 
 def _best_for_sleep(night: tuple[Recording, ...]) -> int:
-    """Number of the recording sleep is scored on: a wrist before anything else, with gravity before without."""
+    """Choose the recording sleep is scored on: a wrist before anything else, with gravity before without."""
     return min(
         range(len(night)),
         key=lambda number: (night[number].signal != "acceleration", not night[number].site.endswith("wrist"), number),
@@ -245,6 +245,6 @@ def _shifted_sleep(sleep: Sleep, offset_s: float) -> Sleep:
     )
 
 
-def _counts(events: tuple[Event, ...]) -> dict:
+def _counts(events: tuple[Event, ...]) -> dict[Kind, int]:
     found = Counter(event.kind for event in events)
     return {kind: found.get(kind, 0) for kind in KINDS}

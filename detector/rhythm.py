@@ -16,10 +16,10 @@ class RhythmBlocks:
     """Rhythm of every moving block of one length; all arrays have shape (blocks,), sorted by onset.
 
     ``onset_s`` and ``block_s`` say where a block lies. ``rms_g`` is the gravity-free root mean square (three axes
-    together). ``frequency_hz`` is the dominant one, ``concentration`` the share of power within ``rhythm.line_width_hz``
-    of it, ``convulsive_share`` the share of power in the band of convulsions, ``regularity`` the highest
-    autocorrelation at any repetition time, ``period_s`` that time, ``impulsiveness`` the fourth moment of the axes over
-    the squared second of the acceleration vector (1.5 for a steady swing, 1.7 for noise in all directions, more for jerks).
+    together). ``frequency_hz`` is the dominant one, ``concentration`` the share of power within
+    ``rhythm.line_width_hz`` of it, ``convulsive_share`` the share of power in the band of convulsions, ``regularity``
+    the highest autocorrelation at any repetition time, ``period_s`` that time, ``impulsiveness`` the fourth moment of the axes over
+    the squared second of the acceleration vector (1.5 for a steady swing, 1.7 for noise, more for jerks).
     """
 
     onset_s: NDArray[np.float64]
@@ -80,7 +80,8 @@ def _moving_blocks(conditioned: Conditioned, length: int, settings: RhythmSettin
     rms_g = np.sqrt((energy[starts + length] - energy[starts]) / length)
     second = np.minimum((starts / conditioned.sampling_rate_hz).astype(int), conditioned.noise_floor_g.size - 1)
     floor_g = np.maximum(settings.minimum_rms_g, settings.noise_multiple * conditioned.noise_floor_g[second])
-    return starts[(rms_g >= floor_g) & (missing[starts + length] == missing[starts])]
+    is_moving = (rms_g >= floor_g) & (missing[starts + length] == missing[starts])
+    return np.asarray(starts[is_moving])
 
 
 def _measure(
@@ -96,7 +97,7 @@ def _measure(
     transform_size = 2 * length
     spectrum = np.fft.rfft(blocks * window, transform_size, axis=2)
     power = (spectrum.real**2 + spectrum.imag**2).sum(axis=1).astype(np.float64)
-    frequency_hz = np.fft.rfftfreq(transform_size, 1 / rate_hz)
+    frequency_hz = np.asarray(np.fft.rfftfreq(transform_size, 1 / rate_hz), dtype=np.float64)
     power[:, frequency_hz < settings.lowest_hz] = 0
     power[:, frequency_hz > settings.highest_hz] = 0
     total = np.maximum(power.sum(axis=1), np.finfo(float).tiny)

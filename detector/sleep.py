@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import block_view, runs
+from detector.blocks import Scalar, block_view, runs
 from detector.model import Conditioned, Movement, Sleep
 from detector.published_sleep_rules import direction_change_deg, sustained_inactivity
 from detector.settings import Settings, SleepSettings
@@ -86,7 +86,7 @@ def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], 
         epoch_s=epoch_s,
         moving_s=_moving_time_s(movements, epoch_s, count),
         turn_deg=_per_epoch(turns_deg, per_epoch, count).max(axis=1),
-        is_sustained=_per_epoch(sustained, per_epoch, count).all(axis=1),
+        is_sustained=np.asarray(_per_epoch(sustained, per_epoch, count).all(axis=1)),
         is_known=_known_epochs(conditioned, epoch_s, count),
     )
 
@@ -110,7 +110,7 @@ def _direction_changes_deg(conditioned: Conditioned, epoch_s: float) -> NDArray[
     return direction_change_deg(means)
 
 
-def _per_epoch(values: NDArray, per_epoch: int, count: int) -> NDArray:
+def _per_epoch(values: NDArray[Scalar], per_epoch: int, count: int) -> NDArray[Scalar]:
     needed = count * per_epoch
     padded = np.concatenate((values[:needed], np.zeros(max(0, needed - values.size), values.dtype)))
     return padded.reshape(count, per_epoch)
@@ -245,8 +245,8 @@ def _summary(
 def _evidence(stirring: Stirring, onset: int, lights_out_s: float | None) -> tuple[str, ...]:
     sustained = np.flatnonzero(stirring.is_sustained)
     lines = [
-        f"from the onset on, {100 * float(stirring.is_sustained[onset:].mean()):.0f} % of the time passed in stretches of "
-        "more than 5 minutes without a change of posture (van Hees 2015)",
+        f"from the onset on, {100 * float(stirring.is_sustained[onset:].mean()):.0f} % of the time passed in stretches "
+        "of more than 5 minutes without a change of posture (van Hees 2015)",
         "lying still awake looks like sleep to an accelerometer: the onset is an interval, and rather late than early",
     ]
     if sustained.size:

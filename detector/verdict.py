@@ -13,11 +13,11 @@ DISCLAIMER = (
 GRAVITY: tuple[NightTier, ...] = ("harmless", "cannot_tell", "see_doctor", "seizure_like")
 ADVICE: dict[NightTier, str] = {
     "seizure_like": (
-        "Show this report to a doctor soon, and tell what was seen in the night. A bitten tongue, a wet bed, confusion or "
-        "an injury after the night speak for going at once. Call the emergency services for a first seizure, for one "
-        "longer than 5 minutes, for several without recovery in between, for an injury or trouble breathing. While it "
-        "lasts: time it, cushion the head, do not hold the person down, put nothing in the mouth, turn them on the side "
-        "when it stops, and stay."
+        "Show this report to a doctor soon, and tell what was seen in the night. A bitten tongue, a wet bed, confusion "
+        "or an injury after the night speak for going at once. Call the emergency services for a first seizure, for "
+        "one longer than 5 minutes, for several without recovery in between, for an injury or trouble breathing. While it "
+        "lasts: time it, cushion the head, do not hold the person down, put nothing in the mouth, turn them on the "
+        "side when it stops, and stay."
     ),
     "see_doctor": "This is no emergency. Show the report to a doctor, and tell how often it happens and since when.",
     "harmless": (
@@ -190,7 +190,7 @@ def _twitches(findings: Findings) -> Reason | None:
     return Reason(rule="brief_twitches_in_sleep", text=text, events=numbers)
 
 
-def _nothing_found(findings: Findings) -> Reason | None:
+def _nothing_found(_: Findings) -> Reason | None:
     return Reason(
         rule="nothing_found",
         text="nothing was found that lasts, repeats or is strong enough to speak of more than that",
