@@ -16,10 +16,10 @@ class RhythmBlocks:
     """Rhythm of every moving block of one length; all arrays have shape (blocks,), sorted by onset.
 
     ``onset_s`` and ``block_s`` say where a block lies. ``rms_g`` is the gravity-free root mean square (three axes
-    together). ``frequency_hz`` is the dominant one, ``concentration`` the share of power within
-    ``rhythm.line_width_hz`` of it, ``convulsive_share`` the share of power in the band of convulsions, ``regularity``
-    the highest autocorrelation at any repetition time, ``period_s`` that time, ``impulsiveness`` the fourth moment of the axes over
-    the squared second of the acceleration vector (1.5 for a steady swing, 1.7 for noise, more for jerks).
+    together). ``frequency_hz`` is the dominant frequency, ``concentration`` the share of power within
+    ``rhythm.line_width_hz`` of it, ``convulsive_share`` the share of power in the band of convulsions. ``regularity``
+    is the highest autocorrelation at any repetition time, ``period_s`` that time. ``impulsiveness`` is the mean fourth
+    power of the acceleration vector over the squared mean square: 1.5 for a steady swing, 1.7 for noise, more for jerks.
     """
 
     onset_s: NDArray[np.float64]

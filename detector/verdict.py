@@ -15,8 +15,8 @@ ADVICE: dict[NightTier, str] = {
     "seizure_like": (
         "Show this report to a doctor soon, and tell what was seen in the night. A bitten tongue, a wet bed, confusion "
         "or an injury after the night speak for going at once. Call the emergency services for a first seizure, for "
-        "one longer than 5 minutes, for several without recovery in between, for an injury or trouble breathing. While it "
-        "lasts: time it, cushion the head, do not hold the person down, put nothing in the mouth, turn them on the "
+        "one longer than 5 minutes, for several without recovery in between, for an injury or trouble breathing. While "
+        "it lasts: time it, cushion the head, do not hold the person down, put nothing in the mouth, turn them on the "
         "side when it stops, and stay."
     ),
     "see_doctor": "This is no emergency. Show the report to a doctor, and tell how often it happens and since when.",
