@@ -158,8 +158,7 @@ def cole_kripke_score(counts: Floats, *, rules: ColeKripkeSettings) -> Floats:
     Parameters
     ----------
     counts : ndarray, shape (minutes,)
-        Activity count of each minute, in the units of the actigraph the weights were made for: the largest count of
-        any 10 s within the minute.
+        Activity count of each minute, in the units of the actigraph the weights were made for (see Notes).
 
     Returns
     -------
@@ -170,11 +169,11 @@ def cole_kripke_score(counts: Floats, *, rules: ColeKripkeSettings) -> Floats:
     -----
     Before the first and after the last minute their own counts are repeated.
 
-    The paper has several weight sets, one for each way of making a minute's count, and it could not be read. These
-    weights (404 598 326 441 1408 508 350, times 0.00001) are quoted by several packages without saying which counts
-    they want. Rounded to hundreds they are the set that pyActigraphy names for the largest count of overlapping 10 s
-    epochs; the set for the mean count of a minute is another (106 54 58 76 230 74 67, times 0.001). The counts of
-    the original instrument were never published, so counts made from acceleration need a scale of their own.
+    The paper could not be read. It has several weight sets, one for each way of making a minute's count. These weights
+    (404 598 326 441 1408 508 350, times 0.00001) are quoted by several packages that do not say which counts they want.
+    Rounded to hundreds they are the default of pyActigraphy; code derived from it ties five of the seven to the largest
+    count of overlapping 10 s epochs. The set for a minute's mean count is another (106 54 58 76 230 74 67, times 0.001).
+    Counts made from acceleration need a scale of their own, as those of the original instrument were never published.
 
     References
     ----------

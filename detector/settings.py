@@ -28,7 +28,7 @@ AASM = "L: AASM scoring manual v2/v3, limb movements"
 FERRI = "L: Ferri et al., Sleep 2006;29:759 and Sleep Med 2012;13:433"
 HDCZA = "L: van Hees et al., Sci Rep 2018;8:12975, read in GGIR"
 COLE_KRIPKE = "L: Cole et al., Sleep 1992;15:461, as several actigraphy packages quote it"
-NO_REGULARITY_PUBLISHED = "E: engineering choice, no published rule states one; a random train has about 1"
+NO_REGULARITY_PUBLISHED = "E: engineering choice, no published rule states one; chance (a Poisson train) has 1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,13 @@ def test_only_sleep_counts(start_s, expected):
     assert minutes_of(twitches(range(20), per_minute=5, start_s=start_s)) == expected
 
 
+@pytest.mark.parametrize(("last_s", "expected"), [(59.99, 1), (60.0, 0)])
+def test_a_twitch_at_the_moment_of_waking_is_outside_sleep(last_s, expected):
+    asleep = (Interval(onset_s=0.0, end_s=60.0), Interval(onset_s=600.0, end_s=660.0))
+    assert minutes_of([1.0, 2.0, 3.0, 4.0, last_s], asleep=asleep) == expected
+    assert minutes_of([601.0, 602.0, 603.0, 604.0, 60.0], asleep=asleep) == 0
+
+
 def test_without_sleep_there_is_nothing_excessive():
     assert not is_excessive(twitches(range(60), per_minute=9), asleep=())
 

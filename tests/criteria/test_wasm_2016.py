@@ -156,6 +156,12 @@ def test_a_series_may_cross_from_wake_into_sleep_and_is_counted_apart():
     assert periodic_index_per_h(found, counts=~is_asleep, hours=0.5) == 4.0
 
 
+@pytest.mark.parametrize(("onset_s", "expected"), [(99.99, 0.0), (100.0, 1.0), (199.99, 1.0), (200.0, 0.0)])
+def test_a_movement_belongs_to_the_stage_in_which_it_begins(onset_s, expected):
+    is_asleep = starts_within(np.array([onset_s]), intervals=(Interval(onset_s=100.0, end_s=200.0),))
+    assert periodic_index_per_h(((0,),), counts=is_asleep, hours=1.0) == expected
+
+
 @pytest.mark.parametrize(("between_s", "parts"), [(0.49, 1), (0.5, 2), (0.51, 2)])
 def test_sides_join_when_less_than_half_a_second_lies_between_end_and_onset(between_s, parts):
     joined = join([100.0, 102.0 + between_s], [2.0, 2.0], [0, 1])
