@@ -172,7 +172,7 @@ def cole_kripke_score(counts: Floats, *, rules: ColeKripkeSettings) -> Floats:
     The paper could not be read. It has several weight sets, one for each way of making a minute's count. These weights
     (404 598 326 441 1408 508 350, times 0.00001) are quoted by several packages that do not say which counts they want.
     Rounded to hundreds they are the default of pyActigraphy; code derived from it ties five of the seven to the largest
-    count of overlapping 10 s epochs. The set for a minute's mean count is another (106 54 58 76 230 74 67, times 0.001).
+    count of overlapping 10 s epochs. That of a minute's mean count is another (106 54 58 76 230 74 67, times 0.001).
     Counts made from acceleration need a scale of their own, as those of the original instrument were never published.
 
     References
