@@ -62,9 +62,10 @@ def tremor_stretches(
     """Find stretches in which one narrow line between 3 and 12 Hz rules the movement."""
     highest_hz = min(settings.tremor_high_hz, settings.highest_rate_share * conditioned.sampling_rate_hz)
     is_part = (
-        (blocks.frequency_hz >= settings.tremor_low_hz)
-        & (blocks.frequency_hz <= highest_hz)
-        & (blocks.concentration >= settings.tremor_concentration)
+        (blocks.fast_frequency_hz >= settings.tremor_low_hz)
+        & (blocks.fast_frequency_hz <= highest_hz)
+        & (blocks.fast_concentration >= settings.tremor_concentration)
+        & (blocks.slow_share <= settings.tremor_slow_share)
     )
     return _episodes(
         conditioned,

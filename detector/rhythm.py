@@ -19,7 +19,9 @@ class RhythmBlocks:
     together). ``frequency_hz`` is the dominant frequency, ``concentration`` the share of power within
     ``rhythm.line_width_hz`` of it, ``convulsive_share`` the share of power in the band of convulsions. ``regularity``
     is the highest autocorrelation at any repetition time, ``period_s`` that time. ``impulsiveness`` is the mean fourth
-    power of the acceleration vector over the squared mean square: 1.5 for a steady swing, 1.7 for noise, more for jerks.
+    power of the acceleration vector over its squared mean square: 1.5 for a steady swing, 1.7 for noise, more for jerks.
+    ``fast_frequency_hz`` and ``fast_concentration`` are frequency and concentration above ``rhythm.slow_hz`` alone,
+    ``slow_share`` the share of power below it.
     """
 
     onset_s: NDArray[np.float64]
@@ -31,6 +33,9 @@ class RhythmBlocks:
     regularity: NDArray[np.float64]
     period_s: NDArray[np.float64]
     impulsiveness: NDArray[np.float64]
+    fast_frequency_hz: NDArray[np.float64]
+    fast_concentration: NDArray[np.float64]
+    slow_share: NDArray[np.float64]
 
 
 def measure_rhythm(conditioned: Conditioned, *, block_s: float, settings: RhythmSettings) -> RhythmBlocks:
@@ -66,6 +71,9 @@ def measure_rhythm(conditioned: Conditioned, *, block_s: float, settings: Rhythm
         regularity=measured[4],
         period_s=measured[5],
         impulsiveness=measured[6],
+        fast_frequency_hz=measured[7],
+        fast_concentration=measured[8],
+        slow_share=measured[9],
     )
 
 
@@ -102,18 +110,32 @@ def _measure(
     power[:, frequency_hz > settings.highest_hz] = 0
     total = np.maximum(power.sum(axis=1), np.finfo(float).tiny)
     dominant_hz = _peak_frequency(power, frequency_hz)
-    near = np.abs(frequency_hz[None, :] - dominant_hz[:, None]) <= settings.line_width_hz
+    fast = power * (frequency_hz >= settings.slow_hz)
+    fast_hz = _peak_frequency(fast, frequency_hz)
     convulsive = (frequency_hz >= settings.convulsive_low_hz) & (frequency_hz <= settings.convulsive_high_hz)
     regularity, period_s = _repetition(power, window, rate_hz, settings)
     return (
         np.sqrt(total / (window**2).sum() / length),
         dominant_hz,
-        (power * near).sum(axis=1) / total,
+        _share_near(power, dominant_hz, frequency_hz, settings),
         power[:, convulsive].sum(axis=1) / total,
         regularity,
         period_s,
         _impulsiveness(blocks),
+        fast_hz,
+        _share_near(fast, fast_hz, frequency_hz, settings),
+        1 - fast.sum(axis=1) / total,
     )
+
+
+def _share_near(
+    power: NDArray[np.float64],
+    line_hz: NDArray[np.float64],
+    frequency_hz: NDArray[np.float64],
+    settings: RhythmSettings,
+) -> NDArray[np.float64]:
+    near = np.abs(frequency_hz[None, :] - line_hz[:, None]) <= settings.line_width_hz
+    return np.asarray((power * near).sum(axis=1) / np.maximum(power.sum(axis=1), np.finfo(float).tiny))
 
 
 def _without_trend(blocks: NDArray[np.float32]) -> NDArray[np.float32]:
