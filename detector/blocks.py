@@ -52,6 +52,11 @@ def block_view(values: NDArray[Scalar], length: int) -> NDArray[Scalar]:
     return values[: count * length].reshape(count, length, *values.shape[1:])
 
 
+def block_means(values: NDArray[np.float32], length: int) -> NDArray[np.float64]:
+    """Mean of each whole block along the first axis, shape (blocks, axes); einsum is several times faster than mean."""
+    return np.asarray(np.einsum("bsa->ba", block_view(values, length)) / length, dtype=np.float64)
+
+
 def join_intervals(intervals_s: NDArray[np.float64], *, longest_gap: float) -> NDArray[np.float64]:
     """Join intervals that overlap or lie at most ``longest_gap`` apart.
 

@@ -77,15 +77,20 @@ def _still_means(
     windows = block_view(acceleration_g, max(2, int(settings.window_s * rate_hz)))
     if windows.shape[0] == 0:
         return np.empty((0, 3))
-    means = windows.mean(axis=1, dtype=np.float64)
-    mean_squares = np.einsum("wsa,wsa->wa", windows, windows, dtype=np.float64) / windows.shape[1]
-    deviation_g = np.sqrt(np.maximum(mean_squares - means**2, 0))
+    means = np.asarray(np.einsum("wsa->wa", windows) / windows.shape[1], dtype=np.float64)
+    deviation_g = _deviation_g(windows, means)
     still = means[(deviation_g < settings.still_deviation_g).all(axis=1)]
     cells = np.round(still / settings.posture_cell_g).astype(np.int64)
     _, cell_of = np.unique(cells, axis=0, return_inverse=True)
     weight = np.bincount(cell_of.ravel())
     sums = np.stack([np.bincount(cell_of.ravel(), weights=still[:, axis]) for axis in range(3)], axis=1)
     return sums / weight[:, None]
+
+
+def _deviation_g(windows: NDArray[np.float32], means_g: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Spread of each axis in each window about its own mean; the mean goes first, or rounding would drown it."""
+    residuals = windows - means_g.astype(np.float32)[:, None, :]
+    return np.asarray(np.sqrt(np.einsum("wsa,wsa->wa", residuals, residuals) / windows.shape[1]), dtype=np.float64)
 
 
 def _fit_sphere(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import Scalar, block_view, runs
+from detector.blocks import Scalar, block_means, block_view, runs
 from detector.calibration import calibrate
 from detector.errors import NothingToAnalyseError
 from detector.model import Conditioned
@@ -79,7 +79,7 @@ def _on_regular_grid(
     fold = max(1, int(rate_hz / numbers.grid_rate_max_hz + numbers.grid_tolerance_periods))
     if fold == 1:
         return rate_hz, samples
-    return rate_hz / fold, block_view(samples, fold).mean(axis=1, dtype=np.float32)
+    return rate_hz / fold, block_means(samples, fold).astype(np.float32)
 
 
 def _laid_out(

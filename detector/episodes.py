@@ -110,7 +110,7 @@ def _episodes(
     onsets_s = blocks.onset_s[is_part]
     stretches_s = join_intervals(np.stack((onsets_s, onsets_s + blocks.block_s), axis=1), longest_gap=bridge_s)
     episodes = []
-    for onset_s, end_s in stretches_s:
+    for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
         trimmed_s = _trimmed(conditioned, float(onset_s), float(end_s), settings)
         if trimmed_s[1] - trimmed_s[0] < shortest_s:
             continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import block_view, join_runs, runs
+from detector.blocks import block_means, join_runs, runs
 from detector.model import Conditioned, Movement
 from detector.movements import movement_envelope, movement_thresholds
 from detector.settings import FeatureSettings, Settings
@@ -183,9 +183,7 @@ def _tilts(
 
 def resting_directions(conditioned: Conditioned) -> NDArray[np.float64]:
     """Direction of the mean acceleration of each second, shape (seconds, 3), unit length."""
-    means = block_view(conditioned.acceleration_g, max(1, round(conditioned.sampling_rate_hz))).mean(
-        axis=1, dtype=np.float64
-    )
+    means = block_means(conditioned.acceleration_g, max(1, round(conditioned.sampling_rate_hz)))
     lengths = np.linalg.norm(means, axis=1, keepdims=True)
     return np.asarray(means / np.maximum(lengths, np.finfo(float).tiny))
 

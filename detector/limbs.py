@@ -22,6 +22,8 @@ def join_limbs(events_by_site: tuple[tuple[Event, ...], ...], *, settings: LimbS
     tuple of Event
         Sorted by onset. A joined event keeps the gravest of its kinds and names all its sites.
     """
+    if len(events_by_site) == 1:
+        return events_by_site[0]
     pending = sorted((event for events in events_by_site for event in events), key=_order)
     joined: list[Event] = []
     for event in pending:

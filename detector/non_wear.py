@@ -69,7 +69,8 @@ def sway_ratio(
     epoch = int(settings.epoch_s * rate_hz)
     short = max(1, int(settings.mean_s * rate_hz))
     blocks = block_view(acceleration_g, epoch)
-    means = blocks[:, : epoch // short * short].reshape(blocks.shape[0], epoch // short, short, 3).mean(axis=2)
+    parts = blocks[:, : epoch // short * short].reshape(blocks.shape[0], epoch // short, short, 3)
+    means = np.einsum("epsa->epa", parts) / short
     differences = np.diff(means.astype(np.float64), axis=1)
     sway_g = np.sqrt((differences**2).mean(axis=(1, 2)) / 2)
     noise_g = np.median(block_view(movement_g, epoch), axis=1) / settings.magnitude_median

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import Scalar, block_view, runs
+from detector.blocks import Scalar, block_means, runs
 from detector.model import Conditioned, Movement, Sleep
 from detector.published_sleep_rules import direction_change_deg, sustained_inactivity
 from detector.settings import Settings, SleepSettings
@@ -104,7 +104,7 @@ def asleep_probability(
 def _direction_changes_deg(conditioned: Conditioned, epoch_s: float) -> NDArray[np.float64]:
     """Angle between the mean directions of successive short epochs; 0 for sources without gravity on three axes."""
     length = max(1, round(epoch_s * conditioned.sampling_rate_hz))
-    means = block_view(conditioned.acceleration_g, length).mean(axis=1, dtype=np.float64)
+    means = block_means(conditioned.acceleration_g, length)
     if conditioned.signal != "acceleration" or means.shape[0] == 0:
         return np.zeros(means.shape[0])
     return direction_change_deg(means)
