@@ -15,16 +15,22 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
 from benchmarks.evaluation import NightResult, Task, evaluate
+from benchmarks.explain import write_explanations
 from benchmarks.mistakes import LISTABLE_ROWS, LISTED_ROWS, in_words, list_errors
 from benchmarks.nights import NightOrder, usual_site
+from benchmarks.real_data import SEIZURES_TITLE, real_data_tables
 from benchmarks.rivals import EVENT_BASELINES, ONSET_BASELINES
 from benchmarks.tables import as_text
 from recordings.synthetic import PROFILES
 
 DEVELOPMENT_SEED = 0
 TEST_SEED = 1000
+REPOSITORY = Path(__file__).parents[1]
+SHARED_DATA = REPOSITORY.parent / "shared" / "data"
+DOCUMENT = REPOSITORY / "docs" / "accuracy.md"
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -48,12 +54,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         for error in list_errors(results, options.list_errors or LISTED_ROWS):
             print(in_words(error))
     else:
-        print(describe(options, results))
-        for table in all_tables(results):
-            print(f"\n{as_text(table)}")
+        show_tables(options, results)
+    if options.explain:
+        shown = write_explanations(options.explain, list_errors(results), cache=options.cache)
+        print(f"{options.explain}: {shown} mistakes explained", file=sys.stderr)
     if options.json:
         options.json.write_text(json.dumps(figures_as_data(results), indent=2), encoding="utf-8")
     return 1 if failures else 0
+
+
+def show_tables(options: argparse.Namespace, results: Sequence[NightResult]) -> None:
+    """Print every table, and write the document where it was asked for."""
+    synthetic = all_tables(results)
+    real = real_data_tables(options.shared) if options.shared.exists() else ()
+    print(describe(options, results))
+    for table in (*synthetic, *real):
+        print(f"\n{as_text(table)}")
+    if options.write:
+        document = write_document(
+            command=f"python -m benchmarks.accuracy {' '.join(options.given)}",
+            description=describe(options, results),
+            synthetic=synthetic,
+            real=[table for table in real if table.title != SEIZURES_TITLE],
+            seizures=next((table for table in real if table.title == SEIZURES_TITLE), None),
+        )
+        DOCUMENT.write_text(document, encoding="utf-8")
 
 
 def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -83,9 +108,14 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
         metavar="ROW",
         help="print one line for each miss and false alarm, of all rows or of some",
     )
+    parser.add_argument("--explain", type=Path, metavar="FILE", help="write a page of the worst mistakes")
+    parser.add_argument("--shared", type=Path, default=SHARED_DATA, help="folder of real recordings", metavar="DIR")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md, baselines and real data included")
     options = parser.parse_args(argv)
+    options.given = sys.argv[1:] if argv is None else list(argv)
     if options.first_seed is None:
-        options.first_seed = DEVELOPMENT_SEED
+        options.first_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
+    options.baselines = options.baselines or options.write
     return options
 
 

@@ -1,20 +1,17 @@
 """From the results of many nights to the tables of the accuracy report."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from benchmarks.evaluation import IndexPair, NightResult
 from benchmarks.rivals import EVENT_BASELINES, ONSET_BASELINES, OnsetResult
 from benchmarks.scoring import (
-    JERK_KINDS,
     JERK_LEVELS_G,
-    LIMB_KINDS,
     NOTHING,
     ROW_RULES,
     ROWS,
-    TRAIN_KINDS,
     jerk_row,
 )
 from benchmarks.tables import Table, number, share
@@ -24,16 +21,6 @@ from detector.model import KINDS
 OURS = "hypnic"
 ALARMING_KINDS = ("convulsive", "myoclonic_cluster", "tremor")
 SECONDS_PER_MINUTE = 60.0
-
-RULE_OF_ROW: Mapping[str, str] = {
-    **{jerk_row(level_g): "jerks" for level_g in JERK_LEVELS_G},
-    **dict.fromkeys(JERK_KINDS, "jerk kinds"),
-    "hypnic_jerk among jerks": "hypnic_jerk among jerks",
-    **dict.fromkeys(("limb movements", *LIMB_KINDS), "limb movements"),
-    **dict.fromkeys(TRAIN_KINDS, "trains"),
-    "convulsive": "convulsive",
-    "any movement": "any movement",
-}
 
 
 def all_tables(results: Sequence[NightResult]) -> tuple[Table, ...]:
@@ -71,7 +58,7 @@ def events_table(results: Sequence[NightResult]) -> Table:
             )
     return Table(
         title="Events",
-        rule="In brackets: 95 % interval from resampling nights. " + _rules_in_words(),
+        rule="In brackets: 95 % interval from resampling nights. Rows:" + _rules_in_words(),
         headers=("row", "labels", "sensitivity", "precision", "F1", "false alarms / 24 h", "/ night"),
         rows=tuple(rows),
     )
@@ -292,7 +279,7 @@ def _as_data(nights: Sequence[Agreement]) -> dict[str, float | int | None]:
 
 
 def _rules_in_words() -> str:
-    return " ".join(f"**{name}**: {rule}" for name, rule in ROW_RULES.items())
+    return "\n\n" + "\n".join(f"- **{name}**: {rule}" for name, rule in ROW_RULES.items())
 
 
 def _with_interval(nights: Sequence[Agreement], figure: Figure) -> str:
@@ -321,7 +308,7 @@ def _was_run(results: Sequence[NightResult], name: str) -> bool:
 def _onset_cells(onsets: Sequence[OnsetResult]) -> tuple[str, ...]:
     real = [onset for onset in onsets if onset.true_s is not None]
     found = [onset for onset in real if onset.found_s is not None]
-    errors = np.array([onset.found_s - onset.true_s for onset in found], dtype=float) / SECONDS_PER_MINUTE
+    errors = np.array([_error_min(onset) for onset in found])
     cells = (str(len(real)), str(len(real) - len(found)))
     if not errors.size:
         return (*cells, *("–",) * 7)
@@ -335,6 +322,12 @@ def _onset_cells(onsets: Sequence[OnsetResult]) -> tuple[str, ...]:
         f"{errors[np.abs(errors).argmax()]:+.1f}",
         *_interval_cells(found),
     )
+
+
+def _error_min(onset: OnsetResult) -> float:
+    if onset.found_s is None or onset.true_s is None:
+        return float("nan")
+    return (onset.found_s - onset.true_s) / SECONDS_PER_MINUTE
 
 
 def _interval_cells(found: Sequence[OnsetResult]) -> tuple[str, str]:

@@ -8,8 +8,7 @@ from pathlib import Path
 import recordings
 from recordings import Site
 from recordings.synthetic import LabelledNight, simulate_night
-
-ANKLE_PROFILES = ("plms", "rhythmic")
+from recordings.synthetic.profiles import find_profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +28,8 @@ class NightOrder:
 
 
 def usual_site(profile: str) -> Site:
-    """Choose the body site where a profile's movements belong: the ankle for legs, else the wrist."""
-    return "left_ankle" if profile in ANKLE_PROFILES else "left_wrist"
+    """Look up the body site at which a profile is recorded unless another is asked for."""
+    return find_profile(profile).site
 
 
 def make_night(order: NightOrder, *, cache: Path | None = None) -> LabelledNight:
