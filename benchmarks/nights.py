@@ -53,6 +53,8 @@ def make_night(order: NightOrder, *, cache: Path | None = None) -> LabelledNight
         return night
     night = _simulate(order)
     cache.mkdir(parents=True, exist_ok=True)
+    for outdated in cache.glob(f"{order.name}-*.pickle"):
+        outdated.unlink()
     unfinished = path.with_suffix(".unfinished")
     unfinished.write_bytes(pickle.dumps(night, protocol=pickle.HIGHEST_PROTOCOL))
     unfinished.replace(path)

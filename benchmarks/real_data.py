@@ -20,7 +20,7 @@ from benchmarks.baselines import (
 from benchmarks.tables import Table, number
 from detector import Event, NightAnalysis, analyse_night
 from detector.agreement import Spans, touches
-from recordings import Recording, build_recording, read_recording
+from recordings import Recording, RecordingError, build_recording, read_recording
 
 SEIZURES_TITLE = "Real seizures of the OpenSeizureDatabase"
 MANUAL_ALARM_STATE = 5
@@ -81,26 +81,27 @@ def seizure_files(shared: Path) -> list[Path]:
 
 def nights_table(paths: Sequence[Path]) -> Table:
     """Analyse real nights without a label: nothing seizure-like may be found in them."""
-    rows = []
-    for path in paths:
-        night = analyse_night(read_recording(path))
-        counts = ", ".join(f"{count} {kind}" for kind, count in night.counts.items() if count)
-        rows.append(
-            (
-                path.name,
-                f"{night.recordings[0].duration_s / 3600:.1f}",
-                number(night.conditioned[0].timing.rate_hz),
-                night.verdict.tier,
-                str(night.counts.get("convulsive", 0)),
-                ", ".join(sorted({limit.kind for limit in night.limits})) or "none",
-                counts,
-            )
-        )
     return Table(
         title="Real nights of healthy sleepers",
         rule="Wrist, 5 Hz, no labels: right when no convulsive event is found and the tier is not seizure_like.",
         headers=("recording", "h", "Hz", "tier", "convulsive", "kinds it says it cannot see", "events"),
-        rows=tuple(rows),
+        rows=tuple(_night_cells(path) for path in paths),
+    )
+
+
+def _night_cells(path: Path) -> tuple[str, ...]:
+    try:
+        night = analyse_night(read_recording(path))
+    except RecordingError as error:
+        return (path.name, *("–",) * 5, f"not read: {error}")
+    return (
+        path.name,
+        f"{night.recordings[0].duration_s / 3600:.1f}",
+        number(night.conditioned[0].timing.rate_hz),
+        night.verdict.tier,
+        str(night.counts.get("convulsive", 0)),
+        ", ".join(sorted({limit.kind for limit in night.limits})) or "none",
+        ", ".join(f"{count} {kind}" for kind, count in night.counts.items() if count),
     )
 
 
