@@ -56,6 +56,14 @@ class Source:
         """True where ``head`` already holds everything there is."""
         return not self.members and len(self.head) < HEAD_BYTES
 
+    @property
+    def size_bytes(self) -> int:
+        """Size on disk, or inside the zip file; of a compressed file the compressed size."""
+        if not self.inner:
+            return self.path.stat().st_size
+        with zipfile.ZipFile(self.path) as archive:
+            return archive.getinfo(self.inner).file_size
+
     def open(self) -> BinaryIO:
         """Open the decompressed bytes for reading from the start."""
         if self.members:
