@@ -16,7 +16,7 @@ class Screen:
     def say(self, *renderables: RenderableType) -> None:
         """Print results, unless nothing but errors is wanted."""
         if not self.is_quiet:
-            Console(highlight=False).print(*renderables, sep="\n", markup=False, soft_wrap=True)
+            Console(highlight=False).print(*renderables, sep="\n", markup=False, crop=False)
 
     @contextmanager
     def working(self, what: str) -> Iterator[None]:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from detector.model import KINDS, NightAnalysis, NightTier, Sleep
 from hypnic.report.times import minute_text
-from hypnic.words import DISCLAIMER, KIND_NAMES
+from hypnic.words import KIND_NAMES
 
 TIER_STYLES: dict[NightTier, str] = {
     "harmless": "bold green",
@@ -37,12 +37,11 @@ def night_summary(night: NightAnalysis, *, name: str, report: Path) -> Renderabl
     """
     return Group(
         Text(f"\n{name}: {night.verdict.headline}", style=TIER_STYLES[night.verdict.tier]),
-        Text(night.verdict.advice),
+        Text(f"{night.verdict.advice}\n"),
         *(Text(line) for line in sleep_lines(night)),
         *_counts_table(night),
         *(Text(line, style="dim") for line in repair_lines(night)),
-        Text(f"Report: {report}"),
-        Text(DISCLAIMER, style="dim"),
+        Text(f"\nReport: {report}", no_wrap=True, overflow="ignore"),
     )
 
 
@@ -71,7 +70,7 @@ def _counts_table(night: NightAnalysis) -> list[RenderableType]:
     found = [kind for kind in KINDS if night.counts.get(kind, 0)]
     if not found:
         return [Text("No movement was found.")]
-    table = Table(box=None, pad_edge=False, show_header=False)
+    table = Table(box=None, show_header=False)
     table.add_column(justify="right")
     table.add_column()
     for kind in found:

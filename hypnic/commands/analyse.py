@@ -5,12 +5,14 @@ from datetime import datetime, time
 from pathlib import Path
 
 import click
+from rich.text import Text
 
 from hypnic.clock import offset_of_clock_time
 from hypnic.errors import WrongUseError
 from hypnic.inputs import Input, NightInput, ReadingHelp, expand_inputs, join_nights, read_input
 from hypnic.options import clock_time, folder_option, quiet_option, reading_options, site_option
 from hypnic.screen import Screen
+from hypnic.words import DISCLAIMER
 from recordings import Recording, Site
 
 EXAMPLES = """\b
@@ -57,6 +59,7 @@ def command(
     offsets_s = [_lights_out_s(lights_out, night) for night in nights]
     for night, folder, offset_s in zip(nights, folders, offsets_s, strict=True):
         _analyse_one(night, folder=folder, lights_out_s=offset_s, screen=screen)
+    screen.say(Text(DISCLAIMER, style="dim"))
 
 
 def _read_all(inputs: Sequence[Input], *, reading_help: ReadingHelp, screen: Screen) -> list[Recording]:
