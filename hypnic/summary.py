@@ -49,7 +49,7 @@ def sleep_lines(night: NightAnalysis) -> list[str]:
     """Say when sleep began and ended, or why that is not known."""
     sleep = night.sleep
     if sleep.onset_interval_s is None:
-        return ["When sleep began could not be told.", *sleep.evidence]
+        return [f"When sleep began could not be told: {'; '.join(sleep.evidence)}."]
     started_at = night.recordings[0].started_at
     earliest, latest = (minute_text(started_at, edge_s) for edge_s in sleep.onset_interval_s)
     return [f"Sleep began between {earliest} and {latest}{_waking(night, sleep)}."]
@@ -57,7 +57,8 @@ def sleep_lines(night: NightAnalysis) -> list[str]:
 
 def repair_lines(night: NightAnalysis) -> list[str]:
     """Say what was mended while reading, file by file."""
-    return [f"{recording.source}: {repair}" for recording in night.recordings for repair in recording.repairs]
+    repairs = [f"  {recording.source}: {repair}" for recording in night.recordings for repair in recording.repairs]
+    return ["", "Mended while reading:", *repairs] if repairs else []
 
 
 def _waking(night: NightAnalysis, sleep: Sleep) -> str:

@@ -2,7 +2,7 @@
 
 import click
 from rich.console import RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from hypnic.screen import Screen
@@ -15,9 +15,10 @@ Example:
 
 @click.command(name="formats", epilog=EXAMPLES)
 def command() -> None:
-    """List the file formats that can be read, and those that are known and refused.
+    """List the file formats that can be read.
 
-    A file is recognised by what is in it, not by its name; .gz and .zip files need not be unpacked.
+    A second table lists what is known and refused, with what to export instead. A file is recognised by what is in
+    it, not by its name; .gz and .zip files need not be unpacked.
     """
     Screen().say(
         _readable_formats(),
@@ -27,7 +28,7 @@ def command() -> None:
 
 
 def _readable_formats() -> RenderableType:
-    table = Table("name", "what it is", "usual endings", "needs", box=None, pad_edge=False)
+    table = Table(Column("name", no_wrap=True), "what it is", "usual endings", "needs", box=None, pad_edge=False)
     for importer in IMPORTERS:
         need = "" if importer.extra is None else f"hypnic[{importer.extra}]"
         table.add_row(importer.name, importer.title, " ".join(importer.extensions), need)
@@ -35,7 +36,7 @@ def _readable_formats() -> RenderableType:
 
 
 def _refused_formats() -> RenderableType:
-    table = Table("refused", "because it is", box=None, pad_edge=False)
+    table = Table(Column("refused", no_wrap=True), "because it is", box=None, pad_edge=False)
     for refusal in REFUSALS:
         table.add_row(refusal.name, refusal.advice)
     return table
