@@ -294,20 +294,22 @@ def _log_repairs(log: bytes, records: LogRecords) -> tuple[str, ...]:
 
 
 def _walk(log: bytes) -> tuple[list[tuple[int, int, int, int]], int]:
-    """List (type, time, first payload byte, payload size) of all that looks like a record."""
+    """List (type, time, first payload byte, payload size) of all that looks like a record, and count what does not."""
     found: list[tuple[int, int, int, int]] = []
     position, end, lost_places = 0, len(log), 0
-    while position + HEADER.size < end:
-        separator, kind, clock_s, size = HEADER.unpack_from(log, position)
-        after = position + HEADER.size + size + CHECKSUM_BYTES
-        if separator == SEPARATOR and (after == end or (after < end and log[after] in (SEPARATOR, PADDING))):
-            found.append((kind, clock_s, position + HEADER.size, size))
-            position = after
-            continue
-        lost_places += separator != PADDING
-        position = log.find(SEPARATOR, position + 1)
-        if position < 0:
-            break
+    while position < end:
+        first = position + HEADER.size
+        if first < end and log[position] == SEPARATOR:
+            _, kind, clock_s, size = HEADER.unpack_from(log, position)
+            after = first + size + CHECKSUM_BYTES
+            if after == end or (after < end and log[after] in (SEPARATOR, PADDING)):
+                found.append((kind, clock_s, first, size))
+                position = after
+                continue
+        following = log.find(SEPARATOR, position + 1)
+        following = end if following < 0 else following
+        lost_places += bool(log[position:following].strip(b"\0"))
+        position = following
     return found, lost_places
 
 

@@ -155,7 +155,7 @@ def decode_cwa(stream: BinaryIO, *, name: str) -> CwaFile:
             starts.append(_start_times(kept, setting))
             counts.append(kept["count"].astype(np.int64))
             samples.append(_raw_samples(kept, setting))
-        broken += int((~sound & (sectors["magic"] != ERASED)).sum()) + cut_off
+        broken += int((~sound & ~_is_erased(sectors)).sum()) + cut_off
     if setting is None:
         raise UnreadableFileError(f"{name} holds no intact data block: download it from the wearable again")
     return CwaFile(
@@ -214,6 +214,13 @@ def _is_intact(sectors: NDArray[np.void]) -> NDArray[np.bool_]:
     has_layout = np.isin(sectors["layout"], [PACKED_LAYOUT, *SHORT_LAYOUTS])
     intact: NDArray[np.bool_] = adds_up & is_data & has_layout & _has_possible_clock(sectors["clock"])
     return intact
+
+
+def _is_erased(sectors: NDArray[np.void]) -> NDArray[np.bool_]:
+    erased: NDArray[np.bool_] = (
+        (sectors["magic"] == ERASED) & (sectors["length"] == ERASED) & (sectors["count"] == ERASED)
+    )
+    return erased
 
 
 def _has_possible_clock(clock: NDArray[np.uint32]) -> NDArray[np.bool_]:
