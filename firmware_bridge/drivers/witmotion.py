@@ -190,6 +190,8 @@ class WitmotionSession(Session):
     """A running stream; it runs as long as the bridge is subscribed."""
 
     def __init__(self, client: "BleakClient", *, rate_hz: float) -> None:
+        # What comes before the rate is set has another rate and is not handed on.
+        self.is_settled = False
         self._client = client
         self._rest = b""
         self._voltages: asyncio.Queue[int] = asyncio.Queue()
@@ -261,13 +263,15 @@ async def open_stream(client: "BleakClient", settings: StreamSettings, *, listen
 
     def receive(data: bytes) -> None:
         session.notice_answers(data)
-        listener.on_notification(data)
+        if session.is_settled:
+            listener.on_notification(data)
 
     await gatt.subscribe(client, DATA, receive)
     for command in (UNLOCK, bytes(RegisterCommand(register=RATE_REGISTER, value=RATE_CODES[rate_hz]))):
         await gatt.write_unconfirmed(client, COMMANDS, command)
         # Commands are not confirmed; the sensor needs a moment for each.
         await asyncio.sleep(SETTLING_S)
+    session.is_settled = True
     return session
 
 
