@@ -29,8 +29,8 @@ lint: .venv/dev
 check: lint test
 
 bench: .venv/dev
-	$(BIN)/python benchmarks/speed.py
-	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.accuracy --baselines
 
 clean:
 	rm -rf .venv build dist hypnic-demo hypnic-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
