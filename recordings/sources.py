@@ -79,11 +79,14 @@ class Source:
         return _file_source(self.path, inner=name)
 
     def sibling(self, name: str) -> "Source | None":
-        """Open the file of that name beside this one, in the same folder or zip file; None where there is none."""
+        """Open the file of that name beside this one, in the same folder or zip file; None where there is none.
+
+        The name may lead into a folder beside this file: ``meta/time.csv``.
+        """
         if self.inner:
-            wanted = str(PurePosixPath(self.inner).with_name(name))
+            wanted = str(PurePosixPath(self.inner).parent / name)
             return _file_source(self.path, inner=wanted) if wanted in _zip_names(self.path) else None
-        beside = self.path.with_name(name)
+        beside = self.path.parent / name
         return open_source(beside) if beside.is_file() else None
 
 

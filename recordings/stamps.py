@@ -16,7 +16,9 @@ NO_STAMP = np.iinfo(np.int64).min
 US_PER_S = 1_000_000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST_YEAR = 2200
-CLOCK_SET_AFTER_US = 20 * 366 * 86_400 * US_PER_S
+DAY_US = 86_400 * US_PER_S
+CLOCK_SET_AFTER_US = 20 * 366 * DAY_US
+LATEST_US = (LATEST_YEAR - 1970) * 365 * DAY_US
 FARTHEST_US = 1e17
 
 
@@ -99,13 +101,17 @@ def microseconds_of(moment: datetime) -> int:
 
 def moment_of(microseconds: int, *, zone: tzinfo | None) -> datetime:
     """Tell the moment so many microseconds after 1970 UTC in a zone, None being this computer's zone."""
-    try:
-        moment = EPOCH + timedelta(microseconds=microseconds)
-    except OverflowError as error:
-        raise _impossible(microseconds) from error
-    if not EPOCH.year <= moment.year < LATEST_YEAR:
-        raise _impossible(microseconds)
-    return moment.astimezone(zone)
+    if not is_possible(microseconds):
+        raise InvalidRecordingError(
+            f"a time stamp lies {microseconds / US_PER_S:.0f} s from 1970: must be a date up to {LATEST_YEAR}; "
+            "check which column holds the time"
+        )
+    return (EPOCH + timedelta(microseconds=microseconds)).astimezone(zone)
+
+
+def is_possible(microseconds: int) -> bool:
+    """Tell whether so many microseconds after 1970 is a date that a recording can have."""
+    return 0 <= microseconds < LATEST_US
 
 
 def local_moment_of(microseconds: int, *, zone: tzinfo | None, fold: int = 0) -> datetime:
@@ -124,10 +130,3 @@ def zone_words(moment: datetime, zone: tzinfo | None) -> str:
     offset = moment.strftime("%z")
     named = f"UTC{offset[:3]}:{offset[3:5]}"
     return f"this computer's time zone ({named})" if zone is None else named
-
-
-def _impossible(microseconds: int) -> InvalidRecordingError:
-    return InvalidRecordingError(
-        f"a time stamp lies {microseconds / US_PER_S:.0f} s from 1970: must be a date up to {LATEST_YEAR}; "
-        "check which column holds the time"
-    )

@@ -1,6 +1,6 @@
 """The common path from the raw columns of any file to a Recording; every repair on it is put into a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 
 import numpy as np
@@ -16,12 +16,13 @@ from recordings.stamps import (
     NO_STAMP,
     US_PER_S,
     Stamps,
+    is_possible,
     local_moment_of,
     microseconds_of,
     moment_of,
     zone_words,
 )
-from recordings.units import decide_scale, measure_rest
+from recordings.units import USUAL_COUNTS_PER_G, Scale, decide_scale, measure_rest
 
 LOWEST_RATE_HZ = 0.5
 HIGHEST_RATE_HZ = 5000.0
@@ -35,7 +36,7 @@ RANGE_TOLERANCE = 0.05
 
 HOUR_US = 3600 * US_PER_S
 HOUR_TOLERANCE_US = 60 * US_PER_S
-BLOCK = 1_000_000
+BLOCK = 100_000
 
 
 def recording_from_columns(
@@ -46,6 +47,7 @@ def recording_from_columns(
     options: ReadOptions,
     format: str,
     unit: str | None = None,
+    usual_counts_per_g: Sequence[float] = USUAL_COUNTS_PER_G,
     signal: Signal | None = None,
     nominal_rate_hz: float | None = None,
     wearable: str = "unknown",
@@ -69,6 +71,8 @@ def recording_from_columns(
         Name of the importer.
     unit : str, optional
         Unit the file states (``g``, ``mg``, ``m/s2``, ``lsb:64``); default: by the magnitude at rest.
+    usual_counts_per_g : sequence of float, optional
+        Counts for one g that the format may hold where it states no unit.
     signal : str, optional
         One of ``SIGNALS`` where the file states it; default: by the magnitude at rest.
     nominal_rate_hz : float, optional
@@ -90,15 +94,21 @@ def recording_from_columns(
     rows = _finite_rows(Rows(microseconds=stamps.microseconds, acceleration=_three_columns(acceleration)))
     rows = put_in_order(_without_local_hour_steps(rows, stamps, options))
     rate_hz = _checked_rate(US_PER_S / mean_step_us(rows.microseconds))
-    rows, signal = _in_g(rows, rate_hz, options=options, unit=unit, signal=_stated_signal(acceleration, signal))
-    rows = _without_missing(rows, signal)
+    scale = decide_scale(
+        measure_rest(rows.acceleration, rate_hz),
+        stated=unit,
+        demanded=options.unit,
+        signal="magnitude" if acceleration.ndim == 1 else signal,
+        usual_counts_per_g=usual_counts_per_g,
+    )
+    rows = _without_missing(_scaled(rows, scale), scale.signal)
     started_at, dating = _started_at(int(rows.microseconds[0]), stamps, options)
     return build_recording(
         _seconds(rows.microseconds),
         rows.acceleration,
         started_at=started_at,
         nominal_rate_hz=nominal_rate_hz or options.rate_hz or _rounded_rate(rate_hz),
-        signal=signal,
+        signal=scale.signal,
         wearable=wearable,
         site=options.site or site,
         source=source.name,
@@ -115,12 +125,9 @@ def _three_columns(acceleration: NDArray[np.floating]) -> NDArray[np.float32]:
     return np.ascontiguousarray(acceleration, dtype=np.float32)
 
 
-def _stated_signal(acceleration: NDArray[np.floating], signal: Signal | None) -> Signal | None:
-    return "magnitude" if acceleration.ndim == 1 else signal
-
-
 def _finite_rows(rows: Rows) -> Rows:
-    usable = np.isfinite(rows.acceleration).all(axis=1)
+    is_finite = np.isfinite(rows.acceleration)
+    usable = is_finite[:, 0] & is_finite[:, 1] & is_finite[:, 2]
     usable &= rows.microseconds != NO_STAMP
     left = int(np.count_nonzero(usable))
     if left < SHORTEST_ROWS:
@@ -134,7 +141,7 @@ def _finite_rows(rows: Rows) -> Rows:
 
 def _without_local_hour_steps(rows: Rows, stamps: Stamps, options: ReadOptions) -> Rows:
     """Take out the hour by which a wall clock steps when daylight saving begins or ends."""
-    if stamps.clock != "local":
+    if stamps.clock != "local" or not _saving_change_us(int(rows.microseconds[0]), int(rows.microseconds[-1]), options):
         return rows
     steps = np.diff(rows.microseconds)
     candidates = np.flatnonzero(np.abs(np.abs(steps) - HOUR_US) < HOUR_TOLERANCE_US)
@@ -149,36 +156,35 @@ def _without_local_hour_steps(rows: Rows, stamps: Stamps, options: ReadOptions) 
 
 
 def _saving_change_us(before_us: int, after_us: int, options: ReadOptions) -> int:
+    if not (is_possible(before_us) and is_possible(after_us)):
+        return 0
     before = local_moment_of(before_us, zone=options.timezone)
-    after = local_moment_of(after_us, zone=options.timezone, fold=int(after_us < before_us))
+    after = local_moment_of(after_us, zone=options.timezone, fold=1)
     return ((after.utcoffset() or timedelta()) - (before.utcoffset() or timedelta())) // timedelta(microseconds=1)
 
 
-def _in_g(
-    rows: Rows, rate_hz: float, *, options: ReadOptions, unit: str | None, signal: Signal | None
-) -> tuple[Rows, Signal]:
-    rest = measure_rest(rows.acceleration, rate_hz)
-    scale = decide_scale(rest, stated=unit, demanded=options.unit, signal=signal)
+def _scaled(rows: Rows, scale: Scale) -> Rows:
     if scale.g_per_unit != 1:
-        _multiply(rows.acceleration, scale.g_per_unit)
-    return rows.retimed(rows.microseconds, *scale.repairs), scale.signal
+        for block in _blocks(rows.acceleration):
+            block[:] = block.astype(np.float64) * scale.g_per_unit
+    return rows.retimed(rows.microseconds, *scale.repairs)
 
 
-def _multiply(acceleration: NDArray[np.float32], factor: float) -> None:
+def _blocks(acceleration: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
     for begin in range(0, acceleration.shape[0], BLOCK):
-        block = acceleration[begin : begin + BLOCK]
-        block[:] = block.astype(np.float64) * factor
+        yield acceleration[begin : begin + BLOCK]
 
 
 def _without_missing(rows: Rows, signal: Signal) -> Rows:
-    if bool((rows.acceleration == rows.acceleration[0]).all()):
+    if all(bool((block == rows.acceleration[0]).all()) for block in _blocks(rows.acceleration)):
         raise InvalidRecordingError(
             f"all {rows.microseconds.size} samples are the same: the sensor measured nothing; "
             "check which columns hold the acceleration"
         )
     if signal == "linear_acceleration":
         return rows
-    is_missing: NDArray[np.bool_] = (rows.acceleration == 0).all(axis=1)
+    x, y, z = rows.acceleration.T
+    is_missing: NDArray[np.bool_] = (x == 0) & (y == 0) & (z == 0)
     missing = int(np.count_nonzero(is_missing))
     if missing == 0:
         return rows
@@ -210,8 +216,12 @@ def _started_at(first_us: int, stamps: Stamps, options: ReadOptions) -> tuple[da
         return None, (f"The clock was never set (it shows {shown.year}): the time of day is unknown.",)
     if stamps.clock == "utc":
         return moment_of(first_us, zone=zone), ()
-    started_at = local_moment_of(first_us, zone=zone)
-    return started_at, (f"Time stamps name no time zone: read as local time in {zone_words(started_at, zone)}.",)
+    local_zone = stamps.zone or options.timezone
+    started_at = local_moment_of(first_us, zone=local_zone)
+    if stamps.zone is not None:
+        return started_at.astimezone(zone), ()
+    said = f"Time stamps name no time zone: read as local time in {zone_words(started_at, local_zone)}."
+    return started_at, (said,)
 
 
 def _given_start(given: datetime, zone: tzinfo | None) -> datetime:
@@ -235,11 +245,12 @@ def _seconds(microseconds: NDArray[np.int64]) -> NDArray[np.float64]:
 
 
 def _clipping(acceleration: NDArray[np.float32]) -> tuple[str, ...]:
-    largest = max(float(np.abs(acceleration).max()), 0.0)
+    largest = max(float(acceleration.max()), -float(acceleration.min()))
     nearest = min(USUAL_RANGES_G, key=lambda limit: abs(limit - largest))
     if abs(nearest - largest) > RANGE_TOLERANCE * nearest:
         return ()
-    count = int(np.count_nonzero(np.abs(acceleration) >= CLIPPED_SHARE * largest))
+    limit = CLIPPED_SHARE * largest
+    count = int(np.count_nonzero(acceleration >= limit) + np.count_nonzero(acceleration <= -limit))
     if count < CLIPPED_SAMPLES:
         return ()
     return (f"{count} values lie at the end of the measuring range ({nearest:g} g): true peaks were higher.",)

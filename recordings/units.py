@@ -1,6 +1,7 @@
 """What the numbers of a file mean in g: decided by the stated unit first, then by the magnitude at rest."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,8 +16,10 @@ GRAVITY_IN_UNIT = {"g": 1.0, "m/s2": STANDARD_GRAVITY, "mg": 1000.0}
 USUAL_COUNTS_PER_G = (64.0, 256.0, 512.0, 2048.0, 4096.0, 8192.0, 16384.0)
 SPELLINGS = {"m/s^2": "m/s2", "m/s²": "m/s2", "m/(s^2)": "m/s2", "ms2": "m/s2", "milli-g": "mg", "G": "g"}
 
-MATCH_RATIO = 1.12
-SURE_RATIO = 1.1
+SURE_RATIO = 1.12
+LIKELY_RATIO = 1.3
+MOVING_RATIO = 1.6
+QUIET_RATIO = 1.1
 PLAUSIBLE_G = (0.5, 2.0)
 NO_GRAVITY_BELOW_G = 0.35
 STILL_SPREAD = 0.05
@@ -44,7 +47,14 @@ class Scale:
     repairs: tuple[str, ...]
 
 
-def decide_scale(rest: Rest, *, stated: str | None, demanded: str | None, signal: Signal | None = None) -> Scale:
+def decide_scale(
+    rest: Rest,
+    *,
+    stated: str | None,
+    demanded: str | None,
+    signal: Signal | None = None,
+    usual_counts_per_g: Sequence[float] = USUAL_COUNTS_PER_G,
+) -> Scale:
     """Decide the unit and whether gravity is in the numbers.
 
     Parameters
@@ -57,6 +67,8 @@ def decide_scale(rest: Rest, *, stated: str | None, demanded: str | None, signal
         Unit the person states: it is obeyed, or refused where the magnitude at rest contradicts it.
     signal : str, optional
         What the file says the numbers are; default: found from the magnitude at rest.
+    usual_counts_per_g : sequence of float, optional
+        Counts for one g to consider where no unit is stated.
 
     Raises
     ------
@@ -66,7 +78,12 @@ def decide_scale(rest: Rest, *, stated: str | None, demanded: str | None, signal
     named = demanded or stated
     if signal == "linear_acceleration" and named is not None:
         return _without_gravity(gravity_in(named), named)
-    scale = _scale(rest, stated=stated, demanded=demanded)
+    if demanded is not None:
+        scale = _demanded_scale(rest, demanded)
+    elif stated is not None:
+        scale = _stated_scale(rest, stated)
+    else:
+        scale = _measured_scale(rest, usual_counts_per_g)
     return scale if signal is None else replace(scale, signal=signal)
 
 
@@ -107,14 +124,6 @@ def gravity_in(unit: str) -> float:
     return per_g
 
 
-def _scale(rest: Rest, *, stated: str | None, demanded: str | None) -> Scale:
-    if demanded is not None:
-        return _demanded_scale(rest, demanded)
-    if stated is not None:
-        return _stated_scale(rest, stated)
-    return _measured_scale(rest)
-
-
 def _windows(acceleration: NDArray[np.floating], length: int) -> NDArray[np.float64]:
     whole = acceleration.shape[0] // length
     if whole == 0:
@@ -128,7 +137,7 @@ def _windows(acceleration: NDArray[np.floating], length: int) -> NDArray[np.floa
 def _demanded_scale(rest: Rest, demanded: str) -> Scale:
     gravity = gravity_in(demanded)
     level_g = rest.magnitude / gravity
-    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT)
+    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, SURE_RATIO)
     fits = PLAUSIBLE_G[0] <= level_g <= PLAUSIBLE_G[1]
     lacks_gravity = level_g < NO_GRAVITY_BELOW_G and looks_like is None
     if rest.is_still and not fits and not lacks_gravity:
@@ -145,7 +154,7 @@ def _demanded_scale(rest: Rest, demanded: str) -> Scale:
 def _stated_scale(rest: Rest, stated: str) -> Scale:
     gravity = gravity_in(stated)
     level_g = rest.magnitude / gravity
-    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT)
+    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, SURE_RATIO)
     if PLAUSIBLE_G[0] <= level_g <= PLAUSIBLE_G[1]:
         return Scale(g_per_unit=1 / gravity, signal="acceleration", repairs=_off_level(level_g))
     if looks_like is not None and looks_like != SPELLINGS.get(stated, stated) and rest.is_still:
@@ -159,23 +168,24 @@ def _stated_scale(rest: Rest, stated: str) -> Scale:
     )
 
 
-def _measured_scale(rest: Rest) -> Scale:
-    units = GRAVITY_IN_UNIT | {f"lsb:{counts:g}": counts for counts in USUAL_COUNTS_PER_G}
-    unit = _matching_unit(rest.magnitude, units)
+def _measured_scale(rest: Rest, usual_counts_per_g: Sequence[float]) -> Scale:
+    counted = {f"lsb:{counts:g}": counts for counts in usual_counts_per_g}
+    ratio = LIKELY_RATIO if rest.is_still else MOVING_RATIO
+    unit = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, ratio) or _matching_unit(rest.magnitude, counted, SURE_RATIO)
     if unit is None:
         raise InvalidRecordingError(
             f"the unit is not stated, and a magnitude at rest of {rest.magnitude:.4g} fits none: "
             "give the unit (g, mg, m/s2, or lsb:<counts for one g>)"
         )
     said = f"The unit is not stated: the magnitude at rest is {rest.magnitude:.4g}, so it was read as {_words(unit)}."
-    return Scale(g_per_unit=1 / units[unit], signal="acceleration", repairs=(said,))
+    return Scale(g_per_unit=1 / gravity_in(unit), signal="acceleration", repairs=(said,))
 
 
-def _matching_unit(magnitude: float, units: dict[str, float]) -> str | None:
+def _matching_unit(magnitude: float, units: dict[str, float], ratio: float) -> str | None:
     if magnitude <= 0:
         return None
     nearest = min(units, key=lambda unit: abs(math.log(magnitude / units[unit])))
-    return nearest if abs(math.log(magnitude / units[nearest])) <= math.log(MATCH_RATIO) else None
+    return nearest if abs(math.log(magnitude / units[nearest])) <= math.log(ratio) else None
 
 
 def _without_gravity(gravity: float, unit: str) -> Scale:
@@ -192,7 +202,7 @@ def _never_at_rest(gravity: float, unit: str) -> Scale:
 
 
 def _off_level(level_g: float) -> tuple[str, ...]:
-    if 1 / SURE_RATIO <= level_g <= SURE_RATIO:
+    if 1 / QUIET_RATIO <= level_g <= QUIET_RATIO:
         return ()
     return (f"The magnitude at rest is {level_g:.3f} g where 1 g is expected; the numbers were left as they are.",)
 

@@ -1,5 +1,7 @@
 """Any table of numbers with columns for time, x, y and z: by name where named, by place where not."""
 
+from itertools import pairwise
+
 from recordings.errors import UnknownFormatError
 from recordings.importers.importer import Importer
 from recordings.importers.layouts import Layout, find_layout
@@ -37,9 +39,7 @@ def _named_roles(layout: Layout, options: ReadOptions) -> Roles | None:
     roles = roles_of(layout.names, layout.units, chosen=options.columns)
     if roles is None or time_column_of(layout, roles) is not None:
         return roles
-    return Roles(
-        time=_dated_column(layout, roles), axes=roles.axes, unit=roles.unit, time_unit=None, kind=roles.kind
-    )
+    return Roles(time=_dated_column(layout, roles), axes=roles.axes, unit=roles.unit, time_unit=None, kind=roles.kind)
 
 
 def _dated_column(layout: Layout, roles: Roles) -> int | None:
@@ -65,7 +65,7 @@ def _is_running_time(layout: Layout) -> bool:
     if time is None or time.style != "number":
         return time is not None
     numbers = [float(cell.replace(layout.decimal, ".")) for cell in cells if cell]
-    forward = sum(later >= earlier for earlier, later in zip(numbers, numbers[1:], strict=False))
+    forward = sum(later >= earlier for earlier, later in pairwise(numbers))
     return forward >= STEADY_SHARE * (len(numbers) - 1)
 
 

@@ -131,7 +131,7 @@ def _is_data(cell: str, decimal: str) -> bool:
 
 def _split(line: str, delimiter: str) -> tuple[str, ...]:
     if delimiter == " ":
-        return tuple(line.split(" "))
+        return tuple(line.split())
     if '"' not in line:
         return tuple(cell.strip() for cell in line.split(delimiter))
     return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))

@@ -33,10 +33,10 @@ TIME_NAMES = (
     "tijd",
 )
 OTHER_SENSORS = frozenset(
-    ["gyro", "gyr", "gyroscope", "mag", "magn", "magnetometer", "magnetic", "rotation", "rot", "gravity", "grav"]
-    + ["quaternion", "quat", "orientation", "angle", "angular", "euler", "velocity", "omega", "attitude", "gps"]
+    {"gyro", "gyr", "gyroscope", "mag", "magn", "magnetometer", "magnetic", "rotation", "rot", "gravity", "grav"}
+    | {"quaternion", "quat", "orientation", "angle", "angular", "euler", "velocity", "omega", "attitude", "gps"}
 )
-LINEAR_WORDS = frozenset(["linear", "user", "lin"])
+LINEAR_WORDS = frozenset({"linear", "user", "lin"})
 MAGNITUDE_NAMES = frozenset(
     {"magnitude", "vm", "svm", "norm", "acc magnitude", "acceleration magnitude", "vector magnitude", "acc mag"}
 )
@@ -167,7 +167,7 @@ def _axes(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[tuple[int, .
             families.setdefault(family, {}).setdefault(axis, column)
     whole = {family: found for family, found in families.items() if len(found) == len(AXES)}
     if whole:
-        best = min(whole, key=lambda family: (_is_linear(family), not _says_acceleration(family)))
+        best = min(whole, key=lambda family: (_is_linear(family), not _says_acceleration(family), "raw" in family))
         kind: Kind = "linear_acceleration" if _is_linear(best) else "acceleration"
         return tuple(whole[best][axis] for axis in AXES), kind
     magnitudes = [column for column, name in enumerate(names) if " ".join(words_in(_bare(name))) in MAGNITUDE_NAMES]

@@ -1,7 +1,6 @@
 """From a text table to bare columns: streamed in blocks, so that memory holds the result and little else."""
 
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,8 +24,6 @@ SMALLEST_CAPACITY = 4096
 SPARE_ROWS = 1.02
 DAY_US = 86_400 * US_PER_S
 HALF_DAY_US = DAY_US // 2
-BLANKS = re.compile(rb"[ \t]+")
-BLANK_ENDS = re.compile(rb"(?m)^ +| +$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +169,16 @@ class _Watched(io.RawIOBase):
 
     def _read_squeezed(self, size: int) -> bytes:
         while not self._ready and (lines := self._stream.read(size) + self._stream.readline()):
-            self._ready = BLANK_ENDS.sub(b"", BLANKS.sub(b" ", lines))
+            self._ready = _squeeze(lines)
         block, self._ready = self._ready[:size], self._ready[size:]
         return block
+
+
+def _squeeze(lines: bytes) -> bytes:
+    lines = lines.replace(b"\t", b" ").replace(b"\r\n", b"\n")
+    while b"  " in lines:
+        lines = lines.replace(b"  ", b" ")
+    return lines.replace(b"\n ", b"\n").replace(b" \n", b"\n").removeprefix(b" ")
 
 
 def _blocks(
