@@ -1,8 +1,14 @@
 """Plain words for the names that files and code use: one place, so that screen, table and page say the same."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from detector.model import Kind, NightTier, Phase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    # Only the types are needed: loading the detector would make every help text slow.
+    from detector.model import Kind, NightTier, Phase
 
 DISCLAIMER = (
     "hypnic is not a medical device. It neither diagnoses nor rules out; it does not promise to detect seizures, "

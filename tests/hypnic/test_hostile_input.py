@@ -19,9 +19,11 @@ HEADER = "timestamp,x,y,z\n"
 Write = Callable[[Path], Path]
 
 
-def table(rows: int = 3000, *, x: str = "0.02", z: str = "0.99") -> str:
-    """Write a minute at 50 Hz of a limb at rest as CSV."""
-    return HEADER + "".join(f"{index / 50:.2f},{x},0.01,{z}\n" for index in range(rows))
+def table(rows: int = 3000, *, x: str = "0.02", z: str | None = None) -> str:
+    """Write a minute at 50 Hz of a limb at rest as CSV, with a little noise unless z is given."""
+    return HEADER + "".join(
+        f"{index / 50:.2f},{x},0.01,{f'0.99{index % 7}' if z is None else z}\n" for index in range(rows)
+    )
 
 
 def text_file(folder: Path, content: str) -> Path:
@@ -85,7 +87,8 @@ HOSTILE: dict[str, Write] = {
     "only nan": lambda folder: text_file(folder, table(x="nan", z="NaN")),
     "only infinity": lambda folder: text_file(folder, table(x="inf", z="-Infinity")),
     "absurd numbers": lambda folder: text_file(folder, table(x="1e308", z="-1e308")),
-    "one time for all": lambda folder: text_file(folder, HEADER + "5.0,0.02,0.01,0.99\n" * 3000),
+    "a constant": lambda folder: text_file(folder, table(z="0.99")),
+    "one time for all": lambda folder: text_file(folder, HEADER + "5.0,0.02,0.01,0.99\n5.0,0.01,0.02,0.98\n" * 1500),
     "a million columns": lambda folder: text_file(folder, ",".join(["1"] * 1_000_000) + "\n"),
     "a million columns under a header": lambda folder: text_file(folder, HEADER + ",".join(["1"] * 1_000_000) + "\n"),
     "one endless line": lambda folder: text_file(folder, "1" * 3_000_000),
