@@ -102,7 +102,7 @@ def test_nights_keep_the_order_of_the_files(make_recording: MakeRecording):
 @pytest.mark.parametrize("site", ["left_wrist", "unknown"])
 def test_overlapping_recordings_at_one_site_are_refused(make_recording: MakeRecording, site: str):
     recordings = (make_recording(site=site), make_recording(site=site))
-    with pytest.raises(WrongUseError, match="overlap in time, worn at .* name a different site for each"):
+    with pytest.raises(WrongUseError, match=r"overlap in time, worn at .* name a different site for each"):
         join_nights(inputs_named("a.csv", "b.csv"), recordings)
 
 
