@@ -19,7 +19,17 @@ from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
 from benchmarks.evaluation import NightResult, Task, evaluate
 from benchmarks.explain import write_explanations
-from benchmarks.mistakes import LISTABLE_ROWS, LISTED_ROWS, in_words, list_errors
+from benchmarks.mistakes import (
+    LISTABLE_ROWS,
+    LISTED_ROWS,
+    SLEEP_ONSET,
+    VERDICT,
+    in_words,
+    list_errors,
+    list_far_onsets,
+    list_wrong_verdicts,
+    why_in_words,
+)
 from benchmarks.nights import NightOrder, usual_site
 from benchmarks.real_data import SEIZURES_TITLE, real_data_tables
 from benchmarks.rivals import EVENT_BASELINES, ONSET_BASELINES
@@ -51,8 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.one_line:
         print(one_line(results))
     elif options.list_errors is not None:
-        for error in list_errors(results, options.list_errors or LISTED_ROWS):
-            print(in_words(error))
+        show_errors(options, results)
     else:
         show_tables(options, results)
     if options.explain:
@@ -61,6 +70,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.json:
         options.json.write_text(json.dumps(figures_as_data(results), indent=2), encoding="utf-8")
     return 1 if failures else 0
+
+
+def show_errors(options: argparse.Namespace, results: Sequence[NightResult]) -> None:
+    """Print a line for each mistake of the rows asked for; without a choice, of the rows that matter most."""
+    rows = options.list_errors or (*LISTED_ROWS, VERDICT, SLEEP_ONSET)
+    for error in list_errors(results, [row for row in rows if row not in (VERDICT, SLEEP_ONSET)]):
+        print(in_words(error) + (why_in_words(error) if options.why else ""))
+    lines = list_wrong_verdicts(results) if VERDICT in rows else []
+    lines += list_far_onsets(results) if SLEEP_ONSET in rows else []
+    for line in lines:
+        print(line)
 
 
 def show_tables(options: argparse.Namespace, results: Sequence[NightResult]) -> None:
@@ -107,6 +127,9 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
         choices=LISTABLE_ROWS,
         metavar="ROW",
         help="print one line for each miss and false alarm, of all rows or of some",
+    )
+    parser.add_argument(
+        "--why", action="store_true", help="with --list-errors: the evidence and the rejected kinds, too"
     )
     parser.add_argument("--explain", type=Path, metavar="FILE", help="write a page of the worst mistakes")
     parser.add_argument("--shared", type=Path, default=SHARED_DATA, help="folder of real recordings", metavar="DIR")

@@ -132,7 +132,7 @@ def _note(event: Any, note: str, *, because: tuple[str, ...] = ()) -> EventNote:
 
 
 def _because(event: Any) -> tuple[str, ...]:
-    evidence = [f"{item.name} = {item.value:.4g} {item.unit}: {item.text}" for item in event.evidence]
+    evidence = [item.text for item in event.evidence]
     rejected = [f"not {item.kind}: {item.because}" for item in event.rejected]
     return (*evidence, *rejected)
 

@@ -19,6 +19,7 @@ LONGEST_S = 180.0
 WIDTH, HEIGHT, EDGE = 900, 170, 4
 AXIS_COLOURS = ("#2f6db5", "#b5472f", "#3a8f4d")
 MOST_POINTS = 2400
+CLOSE_FROM_S, CLOSE_S = 30.0, 8.0
 
 STYLE = """
 body { font: 15px/1.45 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
@@ -80,7 +81,7 @@ def _page(articles: Sequence[str], *, total: int) -> str:
 def _article(error: Error, recording: Recording) -> str:
     title = f"{error.row}: {error.fault}, {error.order.profile}, seed {error.order.seed}, {error.at_s:.2f} s"
     return (
-        f"<article><h2>{html.escape(title)}</h2>{_drawing(error, recording)}<table>"
+        f"<article><h2>{html.escape(title)}</h2>{_drawings(error, recording)}<table>"
         f"<tr><th>true<td>{_in_words(error.truth)}<tr><th>found<td>{_in_words(error.found)}</table></article>"
     )
 
@@ -97,10 +98,19 @@ def _in_words(event: EventNote | None) -> str:
     return html.escape(text) + because
 
 
-def _drawing(error: Error, recording: Recording) -> str:
+def _drawings(error: Error, recording: Recording) -> str:
+    """Draw the whole mistake, and a few seconds from its middle where the whole is too long to show a wave."""
     start_s, end_s = _window(error)
-    shown = (recording.time_s >= start_s) & (recording.time_s <= end_s)
-    time_s, samples_g = recording.time_s[shown], recording.acceleration_g[shown].astype(np.float64)
+    whole = _drawing(error, recording, start_s=start_s, end_s=end_s)
+    if end_s - start_s <= CLOSE_FROM_S:
+        return whole
+    middle_s = (start_s + end_s) / 2
+    return whole + _drawing(error, recording, start_s=middle_s - CLOSE_S / 2, end_s=middle_s + CLOSE_S / 2)
+
+
+def _drawing(error: Error, recording: Recording, *, start_s: float, end_s: float) -> str:
+    first, last = np.searchsorted(recording.time_s, (start_s, end_s))
+    time_s, samples_g = recording.time_s[first:last], recording.acceleration_g[first:last].astype(np.float64)
     if time_s.size < 2:
         return "<p>no samples here</p>"
     waves_g = samples_g - np.median(samples_g, axis=0)
