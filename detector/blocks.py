@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 Scalar = TypeVar("Scalar", bound=np.generic)
 
+MICROSECOND_DIGITS = 6
+
 
 def runs(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Find the stretches where a mask is true.
@@ -44,6 +46,11 @@ def join_runs(stretches: NDArray[np.intp], longest_gap: int) -> NDArray[np.intp]
     starts = np.concatenate((stretches[:1, 0], stretches[1:, 0][is_break]))
     stops = np.concatenate((stretches[:-1, 1][is_break], stretches[-1:, 1]))
     return np.stack((starts, stops), axis=1)
+
+
+def samples_lasting(length_s: float, rate_hz: float) -> int:
+    """Count the samples that last at least this long; at least one."""
+    return max(1, int(np.ceil(np.round(length_s * rate_hz, MICROSECOND_DIGITS))))
 
 
 def block_view(values: NDArray[Scalar], length: int) -> NDArray[Scalar]:

@@ -11,11 +11,10 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from detector.blocks import runs
+from detector.blocks import MICROSECOND_DIGITS, runs, samples_lasting
 from detector.settings import AasmSettings, PeriodicitySettings, WasmSettings
 from recordings.timing import Interval
 
-MICROSECOND_DIGITS = 6
 ONE_SIDE = 1
 
 Series = tuple[tuple[int, ...], ...]
@@ -277,7 +276,7 @@ def movement_end_s(
     """
     first = int(np.ceil(np.round(onset_s * sampling_rate_hz, MICROSECOND_DIGITS)))
     stretches = runs(envelope[first:] <= off_threshold)
-    long_enough = np.diff(stretches, axis=1)[:, 0] >= _whole_samples(rules.offset_hold_s, sampling_rate_hz)
+    long_enough = np.diff(stretches, axis=1)[:, 0] >= samples_lasting(rules.offset_hold_s, sampling_rate_hz)
     starts = stretches[long_enough, 0]
     return float((first + starts[0]) / sampling_rate_hz) if starts.size else None
 
@@ -301,7 +300,7 @@ def has_limb_movement_shape(
     Of WASM 2016, for movements found by computer. Whether the median must exceed or may equal the threshold differs
     among those who quote the rule; here it must exceed it. On a real curve the two do not differ.
     """
-    window = _whole_samples(rules.morphology_window_s, sampling_rate_hz)
+    window = samples_lasting(rules.morphology_window_s, sampling_rate_hz)
     if envelope.size < window:
         return False
     return bool((np.median(sliding_window_view(envelope, window), axis=1) > off_threshold).any())
@@ -468,7 +467,3 @@ def _joined_durations(onsets_s: Floats, durations_s: Floats, *, members: Series)
     ends_s = onsets_s + durations_s
     last_s = np.array([ends_s[list(parts)].max() for parts in members], dtype=np.float64)
     return _to_microsecond(last_s - _first_onsets(onsets_s, members=members))
-
-
-def _whole_samples(length_s: float, sampling_rate_hz: float) -> int:
-    return max(1, int(np.ceil(np.round(length_s * sampling_rate_hz, MICROSECOND_DIGITS))))

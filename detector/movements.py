@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_runs, runs
+from detector.blocks import join_runs, runs, samples_lasting
 from detector.model import Conditioned, Movement
 from detector.settings import MovementSettings, Settings
 
@@ -30,7 +30,7 @@ def find_movements(conditioned: Conditioned, *, settings: Settings) -> tuple[Mov
     rate_hz = conditioned.sampling_rate_hz
     envelope_g = movement_envelope(conditioned, settings=settings.movements)
     start_g, end_g = movement_thresholds(conditioned, settings=settings.movements)
-    hold = max(1, round(settings.wasm.offset_hold_s * rate_hz))
+    hold = samples_lasting(settings.wasm.offset_hold_s, rate_hz)
     stretches = stretches_by_hysteresis(envelope_g, start=start_g, end=end_g, hold=hold)
     peaks_g = peak_of(conditioned.movement_g, stretches)
     return tuple(
