@@ -9,7 +9,7 @@ AXES = 3
 MICROSECONDS_PER_SECOND = 1_000_000
 BLOCKS_AT_ONCE = 8192
 FIT_MINIMUM_BLOCKS = 8
-SMOOTHING_BLOCKS = 25
+SMOOTHING_BLOCKS = 121
 NEIGHBOURS = 2
 
 
@@ -63,9 +63,9 @@ def lay_coarse_blocks(
 ) -> BlockTimes:
     """Give every sample of blocks its own time where the stamps of the blocks are only good to about a second.
 
-    Within a run of blocks that follow each other, a straight line through the stamps gives the true pace, and a running
-    mean of what is left over follows a wandering clock. A run of fewer than ``FIT_MINIMUM_BLOCKS`` blocks keeps the
-    stated rate.
+    Within a run of blocks that follow each other, a straight line through the stamps gives the true pace; in a run of
+    more than ``SMOOTHING_BLOCKS`` blocks a running mean of what is left over follows a wandering clock. A run of fewer
+    than ``FIT_MINIMUM_BLOCKS`` blocks keeps the stated rate.
 
     Parameters
     ----------
@@ -168,7 +168,8 @@ def _smooth_run(start_s: NDArray[np.float64], counts: NDArray[np.int64], *, rate
     if start_s.size >= FIT_MINIMUM_BLOCKS:
         slope_s = float(np.polyfit(samples_before, start_s - start_s[0], 1)[0])
     elapsed_s = slope_s * samples_before
-    return elapsed_s + _running_mean(start_s - elapsed_s)
+    left_over_s = start_s - elapsed_s
+    return elapsed_s + (_running_mean(left_over_s) if start_s.size > SMOOTHING_BLOCKS else float(left_over_s.mean()))
 
 
 def _running_mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
