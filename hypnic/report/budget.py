@@ -1,0 +1,38 @@
+"""How much of a night goes into its page: every limit that keeps the file small and quick, in one place."""
+
+BINS = 36_000
+"""Most bins of the drawn activity curve; a ten-hour night gets one a second."""
+
+SHORTEST_BIN_S = 1.0
+"""Shortest bin of the drawn activity curve."""
+
+WAVEFORM_EVENTS = 400
+"""Most events whose waveform is kept in the page, the most telling first."""
+
+WAVEFORM_POINTS = 1_200
+"""Most points of one waveform; a longer one keeps the lowest and highest value of each stretch, all that a
+screen can show of it."""
+
+WAVEFORM_POINTS_IN_ALL = 150_000
+"""Most points of all waveforms together."""
+
+WAVEFORM_BEFORE_S = 2.5
+"""What is shown before an event."""
+
+WAVEFORM_AFTER_S = 2.5
+"""What is shown after an event."""
+
+WAVEFORM_STEPS = 1_000
+"""Steps between zero and the largest value of a waveform: finer than a screen can draw."""
+
+FINEST_STEP_G = 0.0005
+"""Smallest step of a stored acceleration: finer than the noise of the wearables we know."""
+
+SPECTRUM_BLOCK_S = 8.0
+"""Length of the blocks whose spectra are averaged; a shorter event is one block."""
+
+SPECTRUM_LIMIT_HZ = 15.0
+"""Highest frequency drawn."""
+
+SPECTRUM_FLOOR_HZ = 0.25
+"""Lowest frequency drawn: what is slower is the limb turning in gravity."""

@@ -1,0 +1,289 @@
+/* The panel of one event: what was measured around it, the rule that decided it, and every number against its limit. */
+
+hypnic.makePanel = ({ night, read, choice }) => {
+  const TRACE_PX = 62;
+  const MOVEMENT_PX = 130;
+  const SPECTRUM_PX = 150;
+  const GUTTER_PX = 66;
+  const RULER_PX = 48;
+  const SPACING = 1.1;
+  const LEAST_SPAN_G = 0.02;
+  const AXIS_NAMES = ["x", "y", "z"];
+  const { color, font } = hypnic.palette;
+  const { element } = hypnic;
+
+  const panel = document.getElementById("panel");
+  const parts = Object.fromEntries(
+    ["title", "summary", "waveforms", "reasons"].map((name) => [name, document.getElementById(`panel-${name}`)]),
+  );
+  let charts = [];
+  let drawnWidth = 0;
+
+  document.getElementById("previous-event").addEventListener("click", () => choice.step(-1, "panel"));
+  document.getElementById("next-event").addEventListener("click", () => choice.step(1, "panel"));
+  document.getElementById("close-event").addEventListener("click", () => choice.select(null, "panel"));
+  document.getElementById("show-event").addEventListener("click", showInPicture);
+  choice.listen((changes) => { if ("selected" in changes || "order" in changes || "kinds" in changes || "tier" in changes) update(); });
+  hypnic.palette.onChange(() => drawWaveforms());
+  new ResizeObserver(() => { if (parts.waveforms.clientWidth !== drawnWidth) drawWaveforms(); }).observe(parts.waveforms);
+
+  const selectedEvent = () => night.events[choice.state.selected];
+
+  function update() {
+    const event = selectedEvent();
+    panel.hidden = event === undefined;
+    if (event === undefined) return;
+    const { index, count } = choice.place();
+    document.getElementById("previous-event").disabled = index <= 0;
+    document.getElementById("next-event").disabled = index < 0 || index >= count - 1;
+    parts.title.replaceChildren(mark(`kind-${event.kind}`), `Event ${event.words.number}: ${event.words.kind}`);
+    parts.summary.replaceChildren(mark(`tier-${event.tier}`), summaryText(event));
+    parts.reasons.replaceChildren(...reasons(event));
+    drawWaveforms();
+  }
+
+  function summaryText(event) {
+    const { tier, time, duration, peak, frequency, repetitions, phase, site, series } = event.words;
+    const facts = [`${tier}`, `at ${time}`, `${duration} long`, `peak ${peak}`];
+    if (event.frequency_hz !== null) facts.push(`rhythm ${frequency}`);
+    if (event.repetitions > 1) facts.push(`${repetitions} repetitions`);
+    facts.push(phase === "not known" ? "awake or asleep: not known" : phase, site);
+    if (event.series !== null) facts.push(`periodic series ${series}`);
+    return facts.join(" · ");
+  }
+
+  /** Zoom the picture to the event and half a minute around it, or its own length if that is more. */
+  function showInPicture() {
+    const event = selectedEvent();
+    const around_s = Math.max(30, event.duration_s);
+    choice.showStretch(event.onset_s - around_s, event.onset_s + event.duration_s + around_s);
+    document.getElementById("picture").focus();
+  }
+
+  // --- words --------------------------------------------------------------------------------------------------------
+
+  function reasons(event) {
+    const decided = element("p", {}, [
+      "Called ", element("strong", {}, event.words.kind), " by the rule “", element("span", { class: "rule" }, event.words.rule), "”.",
+    ]);
+    const numbers = event.evidence.length
+      ? element("ul", { class: "evidence" }, event.evidence.map(evidenceItem))
+      : element("p", { class: "note" }, "No numbers were kept for this event.");
+    return [element("h3", {}, "Why it was called this"), decided, numbers, ...rejections(event)];
+  }
+
+  function rejections(event) {
+    if (event.rejected.length === 0) return [];
+    const items = event.rejected.map(({ kind, because }) =>
+      element("li", {}, [element("strong", {}, `Not ${night.names[kind]}`), `: ${because}`]));
+    return [element("h3", {}, "What else was considered"), element("ul", { class: "rejected" }, items)];
+  }
+
+  const evidenceItem = ({ text, value, threshold }) => element("li", {}, [element("span", {}, text), bar(value, threshold)]);
+
+  /** A bar as long as the value, with a line at the limit; the words above it say the same. */
+  function bar(value, threshold) {
+    if (value === null || threshold === null || value < 0 || threshold < 0) return "";
+    const full = Math.max(value, threshold) * 1.15 || 1;
+    const fill = element("span", { class: "fill" });
+    const limit = element("span", { class: "limit" });
+    fill.style.width = `${(100 * value) / full}%`;
+    limit.style.left = `${(100 * threshold) / full}%`;
+    return element("span", { class: "bar", "aria-hidden": "true" }, [fill, limit]);
+  }
+
+  const mark = (name) => hypnic.mark(name);
+
+  // --- curves -------------------------------------------------------------------------------------------------------
+
+  function drawWaveforms() {
+    for (const chart of charts) chart.destroy();
+    charts = [];
+    parts.waveforms.replaceChildren();
+    const event = selectedEvent();
+    drawnWidth = parts.waveforms.clientWidth;
+    if (event === undefined || drawnWidth === 0) return;
+    if (!event.waveforms?.length) {
+      parts.waveforms.append(element("p", { class: "note" }, missingText(event)));
+      return;
+    }
+    for (const waveform of event.waveforms) drawWaveform(event, waveform);
+  }
+
+  function missingText(event) {
+    const kept = night.events.filter(({ waveforms }) => waveforms).length;
+    if (event.waveforms) return "Nothing was measured around this event.";
+    return `The curve of this event is not in this file, which keeps those of the ${kept} most telling events. “hypnic view” shows every curve.`;
+  }
+
+  function drawWaveform(event, waveform) {
+    const lane = night.lanes[waveform.lane];
+    const site = event.waveforms.length > 1 ? ` (${lane.label})` : "";
+    const curves = decode(event, waveform, lane);
+    const names = curves.axes.length === 1 ? "Magnitude" : "Acceleration along the three axes";
+    const rule = ruler(curves.spacing_g);
+    addTitle(`${names}${site}: distance from rest`);
+    charts.push(tracesChart(event, curves, rule));
+    addTitle(`Movement${site}: strength without gravity`);
+    charts.push(movementChart(event, curves));
+    if (waveform.is_thinned) addNote("Long event: each stretch is drawn from its lowest to its highest value.");
+    if (waveform.spectrum) {
+      addTitle(`Rhythm${site}: share of each frequency in the movement`);
+      charts.push(spectrumChart(event, waveform.spectrum));
+    }
+  }
+
+  const addTitle = (text) => parts.waveforms.append(element("h3", { class: "chart-title" }, text));
+  const addNote = (text) => parts.waveforms.append(element("p", { class: "note" }, text));
+
+  function decode(event, waveform, lane) {
+    const { summed } = hypnic.payload;
+    const movement = summed(read(waveform.movement), waveform.step_g);
+    const times_s = movement.map((_, i) => waveform.from_s + i / waveform.rate_hz);
+    const isMissing = times_s.map((time_s) => lane.gaps.some(([from_s, to_s]) => time_s > from_s && time_s < to_s));
+    const masked = (values) => values.map((value, i) => (isMissing[i] ? null : value));
+    const axes = waveform.axes.map((axis) => masked(summed(read(axis), waveform.step_g)));
+    const spans_g = axes.map((axis) => Math.max(...axis.map(Math.abs)));
+    return {
+      times_s: times_s.map((time_s) => time_s - event.onset_s),
+      movement: masked(movement),
+      axes,
+      spacing_g: Math.max(LEAST_SPAN_G, ...spans_g.map((span) => span * 2)) * SPACING,
+    };
+  }
+
+  /** A round length for the scale bar, about half the room of one trace. */
+  function ruler(spacing_g) {
+    const rough = spacing_g / 2;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const round = [5, 2, 1].find((factor) => factor * power <= rough) * power;
+    return Number(round.toPrecision(1));
+  }
+
+  function tracesChart(event, { times_s, axes, spacing_g }, rule) {
+    const count = axes.length;
+    const offsets = axes.map((_, axis) => (count - 1 - axis) * spacing_g);
+    const raised = axes.map((axis, place) => axis.map((value) => (value === null ? null : value + offsets[place])));
+    const options = chartOptions(TRACE_PX * count + 20, [-spacing_g / 2, (count - 0.5) * spacing_g]);
+    options.axes = [timeAxis({ isShown: false }), namesAxis(offsets, count === 1 ? ["|a|"] : AXIS_NAMES)];
+    options.series = [{}, ...axes.map((_, axis) => lineSeries(`axis-${AXIS_NAMES[axis]}`))];
+    options.hooks.draw = [(chart) => drawRuler(chart, rule)];
+    options.hooks.drawClear = [(chart) => shadeEvent(chart, event)];
+    return new uPlot(options, [times_s, ...raised], parts.waveforms);
+  }
+
+  function movementChart(event, { times_s, movement }) {
+    const highest_g = Math.max(LEAST_SPAN_G, ...movement);
+    const limits = limits_g(event, highest_g);
+    const top_g = Math.max(highest_g, ...limits) * SPACING;
+    const options = chartOptions(MOVEMENT_PX, [0, top_g]);
+    options.axes = [timeAxis({ isShown: true }), valueAxis((value) => `${value} g`)];
+    options.series = [{}, { ...lineSeries("activity-line"), fill: () => color("activity-band") }];
+    options.hooks.drawClear = [(chart) => shadeEvent(chart, event)];
+    options.hooks.draw = [(chart) => drawLimits(chart, limits)];
+    return new uPlot(options, [times_s, movement], parts.waveforms);
+  }
+
+  /** Limits in g that the rule compared with: drawn as dashed lines where they fit the curve. */
+  function limits_g(event, top_g) {
+    const limits = event.evidence.filter(({ unit, threshold }) => unit === "g" && threshold > 0).map(({ threshold }) => threshold);
+    return [...new Set(limits)].filter((limit) => limit <= 2 * top_g);
+  }
+
+  function drawLimits(chart, limits) {
+    const context = chart.ctx;
+    context.strokeStyle = color("ink");
+    context.lineWidth = uPlot.pxRatio;
+    context.setLineDash([4 * uPlot.pxRatio, 3 * uPlot.pxRatio]);
+    for (const limit of limits) {
+      const y = chart.valToPos(limit, "y", true);
+      context.beginPath();
+      context.moveTo(chart.bbox.left, y);
+      context.lineTo(chart.bbox.left + chart.bbox.width, y);
+      context.stroke();
+    }
+    context.setLineDash([]);
+  }
+
+  function spectrumChart(event, spectrum) {
+    const power = Array.from(read(spectrum.power), (value) => value / 255);
+    const frequencies_hz = power.map((_, i) => i * spectrum.step_hz);
+    const options = chartOptions(SPECTRUM_PX, [0, SPACING]);
+    options.axes = [{ ...timeAxis({ isShown: true }), values: (_, all) => all.map((value) => `${value} Hz`) }, valueAxis(() => "")];
+    options.series = [{}, { ...lineSeries("spectrum-line"), fill: () => color("spectrum-band") }];
+    options.hooks.draw = [(chart) => markFrequency(chart, event.frequency_hz)];
+    return new uPlot(options, [frequencies_hz, power], parts.waveforms);
+  }
+
+  function chartOptions(height, range) {
+    return {
+      width: drawnWidth,
+      height,
+      padding: [6, 10, 2, 0],
+      legend: { show: false },
+      cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
+      scales: { x: { time: false }, y: { range } },
+      hooks: {},
+    };
+  }
+
+  function timeAxis({ isShown }) {
+    return {
+      size: isShown ? 28 : 6,
+      font: font(12),
+      stroke: () => color("muted"),
+      grid: { stroke: () => color("grid"), width: 1 },
+      ticks: { show: false },
+      values: (_, times_s) => times_s.map((time_s) => (isShown ? `${signed(time_s)} s` : "")),
+    };
+  }
+
+  const signed = (value) => String(Number(value.toFixed(2))).replace("-", "−");
+
+  function valueAxis(text) {
+    return {
+      size: GUTTER_PX,
+      font: font(12),
+      stroke: () => color("muted"),
+      grid: { stroke: () => color("grid"), width: 1 },
+      ticks: { show: false },
+      values: (_, values) => values.map((value) => text(Number(value.toPrecision(2)))),
+    };
+  }
+
+  const namesAxis = (offsets, names) => ({ ...valueAxis(() => ""), splits: () => offsets, values: () => names });
+
+  const lineSeries = (name) => ({ stroke: () => color(name), width: 1.25, points: { show: false } });
+
+  function shadeEvent(chart, event) {
+    const left = chart.valToPos(0, "x", true);
+    const right = chart.valToPos(event.duration_s, "x", true);
+    chart.ctx.fillStyle = color("selected");
+    chart.ctx.fillRect(left, chart.bbox.top, Math.max(right - left, 2 * uPlot.pxRatio), chart.bbox.height);
+  }
+
+  /** A bar of a round length in the margin: how many g a distance on the paper is. */
+  function drawRuler(chart, rule) {
+    const context = chart.ctx;
+    const middle = chart.posToVal(chart.bbox.height / uPlot.pxRatio / 2, "y");
+    const [from, to] = [middle - rule / 2, middle + rule / 2].map((value) => chart.valToPos(value, "y", true));
+    context.fillStyle = color("ink");
+    context.fillRect(RULER_PX * uPlot.pxRatio, to, 2.5 * uPlot.pxRatio, from - to);
+    context.font = font(Math.round(11 * uPlot.pxRatio));
+    context.textAlign = "right";
+    context.textBaseline = "middle";
+    context.fillText(`${rule} g`, (RULER_PX - 4) * uPlot.pxRatio, (from + to) / 2);
+  }
+
+  function markFrequency(chart, frequency_hz) {
+    const x = chart.valToPos(frequency_hz, "x", true);
+    const context = chart.ctx;
+    context.fillStyle = color("ink");
+    context.fillRect(x, chart.bbox.top, 1.5 * uPlot.pxRatio, chart.bbox.height);
+    context.font = font(Math.round(12 * uPlot.pxRatio), "600");
+    context.textBaseline = "top";
+    context.fillText(`${frequency_hz.toFixed(1)} Hz`, x + 6 * uPlot.pxRatio, chart.bbox.top + 3 * uPlot.pxRatio);
+  }
+
+  return { update, panel };
+};

@@ -1,0 +1,36 @@
+/* Colours and fonts for canvases, read from the style sheet, so that both themes and print are kept in one place. */
+
+hypnic.palette = (() => {
+  const HATCH_PX = 7;
+
+  function color(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  }
+
+  function font(size_px, weight = "400") {
+    return `${weight} ${size_px}px ${getComputedStyle(document.body).fontFamily}`;
+  }
+
+  /** A pattern of slanted lines; two directions, so that it can be told without colour. */
+  function hatch(context, name, { isRising, scale }) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = Math.round(HATCH_PX * scale);
+    const pen = tile.getContext("2d");
+    pen.strokeStyle = color(name);
+    pen.lineWidth = scale;
+    pen.beginPath();
+    for (const shift of [-tile.width, 0, tile.width]) {
+      pen.moveTo(shift, isRising ? tile.height : 0);
+      pen.lineTo(shift + tile.width, isRising ? 0 : tile.height);
+    }
+    pen.stroke();
+    return context.createPattern(tile, "repeat");
+  }
+
+  /** Call when the colours change: another theme, or paper. */
+  function onChange(redraw) {
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  }
+
+  return { color, font, hatch, onChange };
+})();

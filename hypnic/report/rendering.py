@@ -1,0 +1,125 @@
+"""The page as a whole: prepared pieces of the night put into the shell, with nothing left to fetch."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+
+from detector.model import NightAnalysis
+from hypnic import __version__
+from hypnic.report.closing import details_section, limits_section
+from hypnic.report.event_words import site_text
+from hypnic.report.marks import sprite
+from hypnic.report.markup import element, join
+from hypnic.report.middle import events_section, panel_section, picture_section
+from hypnic.report.opening import figures_section, reasons_section, verdict_section
+from hypnic.report.page_data import describe_night
+from hypnic.report.payload import pack_payload
+from hypnic.report.picture import night_duration_s
+from hypnic.report.times import date_text, minute_text
+
+FOLDER = Path(__file__).parent
+STYLES = ("uplot/uPlot.min.css", "page/page.css")
+LIBRARY = "uplot/uPlot.iife.min.js"
+SCRIPTS = (
+    "page/payload.js",
+    "page/clock.js",
+    "page/palette.js",
+    "page/choice.js",
+    "page/gestures.js",
+    "page/night_picture.js",
+    "page/event_panel.js",
+    "page/events_table.js",
+    "page/main.js",
+)
+
+
+def write_report(night: NightAnalysis, path: Path, *, title: str | None = None) -> None:
+    """Write the page a person reads after a night, as one file that needs nothing else.
+
+    Parameters
+    ----------
+    night : NightAnalysis
+        As the detector returns it.
+    path : Path
+        Where to write. An existing file is replaced.
+    title : str, optional
+        Name of the night; its dates if left out.
+    """
+    path.write_text(render_report(night, title=title), encoding="utf-8", newline="\n")
+
+
+def render_report(night: NightAnalysis, *, title: str | None = None) -> str:
+    """Write the page a person reads after a night, as text.
+
+    Parameters
+    ----------
+    night : NightAnalysis
+        As the detector returns it.
+    title : str, optional
+        Name of the night; its dates if left out.
+
+    Returns
+    -------
+    str
+        HTML that asks for nothing from outside; its content security policy forbids it to.
+    """
+    sections = (
+        element("div", [verdict_section(night), reasons_section(night)], class_="top"),
+        figures_section(night),
+        picture_section(night),
+        panel_section(),
+        events_section(night),
+        limits_section(night),
+        details_section(night),
+    )
+    name = title or night_title(night)
+    return Template(_text("page/page.html")).substitute(
+        _fixed_parts(),
+        title=element("title", f"{name} – hypnic"),
+        heading=element("h1", name),
+        subtitle=element("p", _subtitle(night), class_="subtitle"),
+        sprite=sprite(),
+        sections=join(sections),
+        payload=pack_payload(describe_night(night)),
+        version=__version__,
+    )
+
+
+def night_title(night: NightAnalysis) -> str:
+    """Name a night by its dates, or by its file where it has none."""
+    started_at = night.recordings[0].started_at
+    if started_at is None:
+        return f"Night of {night.recordings[0].source}"
+    return f"Night of {date_text(started_at, night_duration_s(night))}"
+
+
+def _subtitle(night: NightAnalysis) -> str:
+    first = night.recordings[0]
+    last_s = night_duration_s(night)
+    span = f"{minute_text(first.started_at, 0.0)} to {minute_text(first.started_at, last_s)}"
+    return f"{site_text(tuple(recording.site for recording in night.recordings)).capitalize()}, {span}"
+
+
+@cache
+def _fixed_parts() -> Mapping[str, str]:
+    """Gather what is the same on every page: styles, scripts, and a policy that allows these alone."""
+    style = "\n".join(_text(name) for name in STYLES)
+    script = "\n".join(_text(name) for name in SCRIPTS)
+    library = _text(LIBRARY)
+    policy = (
+        f"default-src 'none'; script-src '{_fingerprint(library)}' '{_fingerprint(script)}'; "
+        f"style-src '{_fingerprint(style)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    licence = _text("uplot/LICENSE")
+    return {"policy": policy, "style": style, "library": library, "script": script, "licence": licence}
+
+
+def _text(name: str) -> str:
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def _fingerprint(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode()).digest()).decode("ascii")

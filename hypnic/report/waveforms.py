@@ -1,0 +1,140 @@
+"""What the wearable measured around an event: chosen, cut out, and stored in few bytes."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detector.model import KINDS, TIERS, Conditioned, Event, NightAnalysis
+from hypnic.report import budget
+from hypnic.report.picture import lane_offset_s
+
+LARGEST_UINT8 = 255
+AXES = {"acceleration": 3, "linear_acceleration": 3, "magnitude": 1}
+
+
+def cut_waveforms(night: NightAnalysis) -> Mapping[int, list[dict[str, Any]]]:
+    """Cut out the waveforms of the most telling events, as many as the page may hold.
+
+    Returns
+    -------
+    mapping of event number to list of dict
+        For each wearable that saw the event: ``lane``, ``from_s`` (seconds of the night), ``rate_hz``, ``is_thinned``,
+        ``step_g``, ``axes`` (difference from the stretch's median) and ``movement``, each stored as the int16
+        differences of successive values; for a rhythmic event its ``spectrum`` as well.
+    """
+    waveforms: dict[int, list[dict[str, Any]]] = {}
+    points = 0
+    for number in rank_events(night)[: budget.WAVEFORM_EVENTS]:
+        pieces = _cut_event(night, night.events[number])
+        points += sum(piece["movement"].size for piece in pieces)
+        if points > budget.WAVEFORM_POINTS_IN_ALL:
+            break
+        waveforms[number] = pieces
+    return waveforms
+
+
+def rank_events(night: NightAnalysis) -> list[int]:
+    """Order the event numbers from the most to the least telling.
+
+    Notes
+    -----
+    First the tier, then the events that the verdict names, then the strongest of each kind in turn: so that many
+    events of one kind never crowd out the few of another.
+    """
+    named = {number for reason in night.verdict.reasons for number in reason.events}
+    by_kind: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(range(len(night.events)), key=lambda number: -night.events[number].peak_g):
+        by_kind[night.events[number].kind].append(number)
+    turn = {number: place for numbers in by_kind.values() for place, number in enumerate(numbers)}
+
+    def rank(number: int) -> tuple[int, bool, int, int]:
+        event = night.events[number]
+        return -TIERS.index(event.tier), number not in named, turn[number], KINDS.index(event.kind)
+
+    return sorted(range(len(night.events)), key=rank)
+
+
+def lanes_of(event: Event, sites: Sequence[str]) -> list[int]:
+    """Find the wearables that saw an event; the first one where its site is not among them."""
+    return [lane for lane, site in enumerate(sites) if site in event.sites] or [0]
+
+
+def _cut_event(night: NightAnalysis, event: Event) -> list[dict[str, Any]]:
+    sites = [recording.site for recording in night.recordings]
+    pieces = []
+    for lane in lanes_of(event, sites):
+        offset_s = lane_offset_s(night.recordings[0], night.recordings[lane])
+        piece = _cut(night.conditioned[lane], event, offset_s)
+        if piece is not None:
+            pieces.append({"lane": lane, **piece})
+    return pieces
+
+
+def _cut(conditioned: Conditioned, event: Event, offset_s: float) -> dict[str, Any] | None:
+    rate_hz = conditioned.sampling_rate_hz
+    first, last = _samples(
+        conditioned,
+        from_s=event.onset_s - budget.WAVEFORM_BEFORE_S - offset_s,
+        to_s=event.end_s + budget.WAVEFORM_AFTER_S - offset_s,
+    )
+    if last - first <= 1:
+        return None
+    axes_g = conditioned.acceleration_g[first:last, : AXES[conditioned.signal]]
+    curves_g, samples_per_point = _thin(np.column_stack([axes_g, conditioned.movement_g[first:last]]))
+    curves_g[:, :-1] -= np.median(curves_g[:, :-1], axis=0)
+    step_g = max(budget.FINEST_STEP_G, float(np.abs(curves_g).max()) / budget.WAVEFORM_STEPS)
+    stored = _stored(curves_g, step_g)
+    return {
+        "from_s": offset_s + first / rate_hz,
+        "rate_hz": rate_hz / samples_per_point,
+        "is_thinned": samples_per_point > 1,
+        "step_g": step_g,
+        "axes": stored[:-1],
+        "movement": stored[-1],
+        "spectrum": _spectrum(conditioned, event, offset_s),
+    }
+
+
+def _samples(conditioned: Conditioned, *, from_s: float, to_s: float) -> tuple[int, int]:
+    """Find the first and one past the last sample of a stretch, kept within the recording."""
+    count = conditioned.movement_g.size
+    rate_hz = conditioned.sampling_rate_hz
+    return min(max(round(from_s * rate_hz), 0), count), min(max(round(to_s * rate_hz), 0), count)
+
+
+def _thin(curves_g: NDArray[np.floating]) -> tuple[NDArray[np.floating], float]:
+    """Keep the lowest and the highest value of each stretch where there are more points than a screen can show."""
+    if curves_g.shape[0] <= budget.WAVEFORM_POINTS:
+        return curves_g, 1.0
+    stretch = int(np.ceil(2 * curves_g.shape[0] / budget.WAVEFORM_POINTS))
+    count = curves_g.shape[0] // stretch
+    stretches = curves_g[: count * stretch].reshape(count, stretch, -1)
+    both = np.stack([stretches.min(axis=1), stretches.max(axis=1)], axis=1)
+    return both.reshape(2 * count, -1), stretch / 2
+
+
+def _stored(curves_g: NDArray[np.floating], step_g: float) -> list[NDArray[np.int16]]:
+    # Differences of a quiet curve are small and repeat, which is what the compression lives on.
+    steps = np.rint(curves_g / step_g).astype(np.int16)
+    steps[1:] -= steps[:-1].copy()
+    return [np.ascontiguousarray(column) for column in steps.T]
+
+
+def _spectrum(conditioned: Conditioned, event: Event, offset_s: float) -> dict[str, Any] | None:
+    """Average the power spectra of a rhythmic event's blocks, summed over the axes; None for other events."""
+    rate_hz = conditioned.sampling_rate_hz
+    first, last = _samples(conditioned, from_s=event.onset_s - offset_s, to_s=event.end_s - offset_s)
+    size = min(last - first, round(budget.SPECTRUM_BLOCK_S * rate_hz))
+    if event.frequency_hz is None or size <= rate_hz:
+        return None
+    starts = np.unique(np.linspace(first, last - size, 1 + 2 * (last - first - size) // size).astype(np.intp))
+    blocks = conditioned.acceleration_g[starts[:, np.newaxis] + np.arange(size)].astype(np.float64)
+    blocks = (blocks - blocks.mean(axis=1, keepdims=True)) * np.hanning(size)[:, np.newaxis]
+    power = (np.abs(np.fft.rfft(blocks, axis=1)) ** 2).sum(axis=2).mean(axis=0)
+    power = power[: 1 + int(budget.SPECTRUM_LIMIT_HZ * size / rate_hz)]
+    power[: int(np.ceil(budget.SPECTRUM_FLOOR_HZ * size / rate_hz))] = 0.0
+    relative = power / (power.max() or 1.0)
+    return {"step_hz": rate_hz / size, "power": np.rint(relative * LARGEST_UINT8).astype(np.uint8)}
