@@ -7,7 +7,7 @@ NHANES-GT3X-File-Format), and tested on files constructed from that layout only.
 import math
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import pairwise
@@ -95,6 +95,89 @@ class LogRecords:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gt3xFile:
+    """What a .gt3x file holds.
+
+    Parameters
+    ----------
+    stamps : Stamps
+        Time of each sample.
+    acceleration_g : ndarray, shape (n, 3), float32
+        In x, y, z order.
+    rate_hz : float
+        Rate the device was set to.
+    repairs : tuple of str
+        What was mended or left out.
+    """
+
+    stamps: Stamps
+    acceleration_g: NDArray[np.float32]
+    rate_hz: float
+    repairs: tuple[str, ...]
+
+
+def decode_log(log: bytes, info: Mapping[str, str], *, name: str) -> Gt3xFile:
+    """Decode a ``log.bin``; records with a wrong checksum are left out and counted.
+
+    Parameters
+    ----------
+    log : bytes
+    info : mapping
+        Lines of ``info.txt``.
+    name : str
+        File name for messages.
+
+    Raises
+    ------
+    UnreadableFileError
+        No intact activity record in it.
+    """
+    records = find_records(log)
+    activity = records.only(_is_activity(records))
+    if activity.kind.size == 0:
+        raise UnreadableFileError(f"{name} holds no intact activity record: download it from the device again")
+    counts, chunks = decode_activity(log, activity)
+    per_g = accelerometer_scale(log, records.only(records.kind == PARAMETERS)) or _counts_per_g(info)
+    rate_hz = _number(info, "Sample Rate") or float(np.median(counts))
+    times = lay_blocks(activity.clock_s.astype(np.float64), counts, rate_hz=rate_hz, slack_s=RECORD_SLACK_S)
+    return Gt3xFile(
+        stamps=Stamps(microseconds=times.microseconds, clock="local", zone=_zone(info)),
+        acceleration_g=join_scaled(chunks, g_per_count=1.0 / per_g),
+        rate_hz=rate_hz,
+        repairs=(*_log_repairs(log, records), *times.repairs),
+    )
+
+
+def decode_old(activity: bytes, info: Mapping[str, str], *, name: str) -> Gt3xFile:
+    """Decode the ``activity.bin`` of the first GT3X+ firmware: samples alone, at a steady rate from the start on.
+
+    Parameters
+    ----------
+    activity : bytes
+    info : mapping
+        Lines of ``info.txt``.
+    name : str
+        File name for messages.
+
+    Raises
+    ------
+    UnreadableFileError
+        The rate is not stated.
+    """
+    rate_hz = _number(info, "Sample Rate")
+    if rate_hz is None:
+        raise UnreadableFileError(f"{name} does not state its sample rate: download it from the device again")
+    octets = np.frombuffer(activity, dtype=np.uint8)
+    chunks = [
+        _decode_payloads(octets[np.newaxis, first : first + OLD_OCTETS_AT_ONCE], PACKED_YXZ)
+        for first in range(0, octets.size, OLD_OCTETS_AT_ONCE)
+    ]
+    acceleration_g = join_scaled(chunks, g_per_count=1.0 / _counts_per_g(info))
+    stamps = stamps_at_rate(acceleration_g.shape[0], rate_hz, started_at=_start(info))
+    return Gt3xFile(stamps=stamps, acceleration_g=acceleration_g, rate_hz=rate_hz, repairs=())
+
+
 def find_records(log: bytes) -> LogRecords:
     """Find the records of a ``log.bin`` and check each one's checksum.
 
@@ -126,7 +209,7 @@ def find_records(log: bytes) -> LogRecords:
     )
 
 
-def decode_activity(log: bytes, records: LogRecords) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
+def decode_activity(log: bytes, records: LogRecords) -> tuple[NDArray[np.int64], list[NDArray[np.int16]]]:
     """Decode the samples of activity records.
 
     Parameters
@@ -139,19 +222,16 @@ def decode_activity(log: bytes, records: LogRecords) -> tuple[NDArray[np.int64],
     -------
     sample_counts : ndarray, shape (m,)
         Samples in each record.
-    counts : ndarray, shape (n, 3), int16
-        Samples in x, y, z order, in the device's own counts.
+    chunks : list of ndarray, shape (k, 3), int16
+        All samples in x, y, z order, in the device's own counts.
     """
     octets = np.frombuffer(log, dtype=np.uint8)
-    sample_counts = _samples_in(records)
-    ends = np.cumsum(sample_counts)
-    samples = np.empty((int(ends[-1]) if ends.size else 0, AXES), dtype=np.int16)
+    chunks = []
     for run in _alike(records):
         size = int(records.payload_bytes[run][0])
         payloads = octets[records.first_byte[run][:, np.newaxis] + np.arange(size)]
-        first = int(ends[run][0] - sample_counts[run][0])
-        samples[first : int(ends[run][-1])] = _decode_payloads(payloads, int(records.kind[run][0])).reshape(-1, AXES)
-    return sample_counts, samples
+        chunks.append(_decode_payloads(payloads, int(records.kind[run][0])))
+    return _samples_in(records), chunks
 
 
 def accelerometer_scale(log: bytes, records: LogRecords) -> float | None:
@@ -174,54 +254,20 @@ def _read(source: Source, options: ReadOptions) -> Recording:
     files = _files(source)
     info = _parse_info(source.member(files[INFO_NAME]))
     if LOG_NAME in files:
-        return _read_log(source, options, log=_content(source, files[LOG_NAME]), info=info)
-    return _read_old(source, options, activity=_content(source, files[OLD_NAME]), info=info)
-
-
-def _read_log(source: Source, options: ReadOptions, *, log: bytes, info: dict[str, str]) -> Recording:
-    records = find_records(log)
-    activity = records.only(_is_activity(records))
-    if activity.kind.size == 0:
-        raise UnreadableFileError(f"{source.name} holds no intact activity record: download it from the device again")
-    counts, samples = decode_activity(log, activity)
-    per_g = accelerometer_scale(log, records.only(records.kind == PARAMETERS)) or _counts_per_g(info)
-    rate_hz = _number(info, "Sample Rate") or float(np.median(counts))
-    times = lay_blocks(activity.clock_s.astype(np.float64), counts, rate_hz=rate_hz, slack_s=RECORD_SLACK_S)
+        content = decode_log(_content(source, files[LOG_NAME]), info, name=source.name)
+    else:
+        content = decode_old(_content(source, files[OLD_NAME]), info, name=source.name)
     return recording_from_columns(
-        Stamps(microseconds=times.microseconds, clock="local", zone=_zone(info)),
-        join_scaled([samples], g_per_count=1.0 / per_g),
+        content.stamps,
+        content.acceleration_g,
         source=source,
         options=options,
         format=IMPORTER.name,
         unit="g",
-        nominal_rate_hz=rate_hz,
-        wearable=_wearable(info),
-        site=_site(info),
-        repairs=(*_log_repairs(log, records), *times.repairs),
-    )
-
-
-def _read_old(source: Source, options: ReadOptions, *, activity: bytes, info: dict[str, str]) -> Recording:
-    """Read the file of the first GT3X+ firmware: samples alone, at a steady rate from the start on."""
-    rate_hz = _number(info, "Sample Rate")
-    if rate_hz is None:
-        raise UnreadableFileError(f"{source.name} does not state its sample rate: download it from the device again")
-    octets = np.frombuffer(activity, dtype=np.uint8)
-    chunks = [
-        _decode_payloads(octets[np.newaxis, first : first + OLD_OCTETS_AT_ONCE], PACKED_YXZ)
-        for first in range(0, octets.size, OLD_OCTETS_AT_ONCE)
-    ]
-    samples = join_scaled(chunks, g_per_count=1.0 / _counts_per_g(info))
-    return recording_from_columns(
-        stamps_at_rate(samples.shape[0], rate_hz, started_at=_start(info)),
-        samples,
-        source=source,
-        options=options,
-        format=IMPORTER.name,
-        unit="g",
-        nominal_rate_hz=rate_hz,
-        wearable=_wearable(info),
-        site=_site(info),
+        nominal_rate_hz=content.rate_hz,
+        wearable=f"ActiGraph {info.get('Device Type', 'GT3X')}",
+        site=SITES_BY_LIMB.get((info.get("Limb", "").lower(), info.get("Side", "").lower()), "unknown"),
+        repairs=content.repairs,
     )
 
 
@@ -239,7 +285,7 @@ def _parse_info(source: Source) -> dict[str, str]:
     return {key.strip(): value.strip() for key, _, value in pairs if value.strip()}
 
 
-def _number(info: dict[str, str], key: str) -> float | None:
+def _number(info: Mapping[str, str], key: str) -> float | None:
     try:
         number = float(info.get(key, "").replace(",", "."))
     except ValueError:
@@ -247,12 +293,12 @@ def _number(info: dict[str, str], key: str) -> float | None:
     return number if math.isfinite(number) and number > 0 else None
 
 
-def _counts_per_g(info: dict[str, str]) -> float:
+def _counts_per_g(info: Mapping[str, str]) -> float:
     by_serial = COUNTS_PER_G_BY_SERIAL.get(info.get("Serial Number", "")[:3], USUAL_COUNTS_PER_G)
     return _number(info, "Acceleration Scale") or by_serial
 
 
-def _zone(info: dict[str, str]) -> timezone | None:
+def _zone(info: Mapping[str, str]) -> timezone | None:
     found = OFFSET.match(info.get("TimeZone", ""))
     if found is None:
         return None
@@ -260,20 +306,12 @@ def _zone(info: dict[str, str]) -> timezone | None:
     return timezone(-offset if found[1] == "-" else offset) if offset < timedelta(days=1) else None
 
 
-def _start(info: dict[str, str]) -> datetime | None:
+def _start(info: Mapping[str, str]) -> datetime | None:
     """Read the start, in tenths of microseconds since the year one on the local wall clock."""
     try:
         return (YEAR_ONE + timedelta(seconds=int(info["Start Date"]) / TICKS_PER_SECOND)).replace(tzinfo=None)
     except (KeyError, ValueError, OverflowError):
         return None
-
-
-def _wearable(info: dict[str, str]) -> str:
-    return f"ActiGraph {info.get('Device Type', 'GT3X')}"
-
-
-def _site(info: dict[str, str]) -> Site:
-    return SITES_BY_LIMB.get((info.get("Limb", "").lower(), info.get("Side", "").lower()), "unknown")
 
 
 def _is_activity(records: LogRecords) -> NDArray[np.bool_]:
