@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -10,14 +10,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from recordings.importers.time_columns import US_PER_UNIT, DateOrder, Style, TimeColumn
+from recordings.importers.time_columns import US_PER_UNIT, DateOrder, Style, TimeColumn, day_of
 from recordings.stamps import FARTHEST_US, NO_STAMP, US_PER_S, microseconds_from, microseconds_of
 
 NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$|^[+-]?([nN][aA][nN]|[iI][nN][fF])$"
 SPACE_BEFORE_ZONE = re.compile(r"\s+(?=Z$|[+-]\d{2}(:?\d{2})?$)")
-DATE_MARKS = re.compile(r"[-/.]")
 SECONDS_END = 19
-CENTURY = 100
 NOON = 12
 HOUR_US = 3600 * US_PER_S
 
@@ -102,16 +100,9 @@ def _moment(cell: str | None, zone: str | None) -> int:
     return microseconds_of(moment) if (moment.tzinfo is None) == (zone is None) else NO_STAMP
 
 
-def _iso_day(day: str | None, order: DateOrder) -> str | None:
-    numbers = [int(part) for part in DATE_MARKS.split(day or "") if part.isdecimal()]
-    if len(numbers) != len(order):
-        return None
-    parts = dict(zip(order, numbers, strict=True))
-    year = parts["y"] if parts["y"] >= CENTURY else parts["y"] + 2000
-    try:
-        return date(year, parts["m"], parts["d"]).isoformat()
-    except ValueError:
-        return None
+def _iso_day(text: str | None, order: DateOrder) -> str | None:
+    day = day_of(text or "", order)
+    return day.isoformat() if day else None
 
 
 def _padded_hour(times: pa.Array) -> pa.Array:

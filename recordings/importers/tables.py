@@ -73,6 +73,10 @@ def read_table(
     """
     from recordings.importers.cells import microseconds_in, numbers_in
 
+    if max(axes) >= layout.width:
+        raise InvalidRecordingError(
+            f"{source.name} has rows of {layout.width} numbers, too few for time and acceleration: export it again"
+        )
     growing = _Growing(axes=len(axes), capacity=_expected_rows(source, layout))
     ragged: list[int] = []
     with source.open() as stream:
@@ -121,6 +125,15 @@ def stamps_of(
     if time.clock == "elapsed":
         return stamps_from(microseconds, started_at=started_at)
     return Stamps(microseconds=microseconds, clock=time.clock, zone=time.zone)
+
+
+def read_times(cells: Sequence[str], time: TimeColumn) -> NDArray[np.int64]:
+    """Read a few time stamps, as microseconds; ``NO_STAMP`` where one is unreadable."""
+    import pyarrow as pa
+
+    from recordings.importers.cells import microseconds_in
+
+    return microseconds_in(pa.array(cells, pa.string()), time)
 
 
 class _Growing:

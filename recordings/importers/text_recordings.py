@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from recordings.errors import UnreadableFileError
 from recordings.importers.layouts import Layout, find_layout
 from recordings.importers.roles import Roles, words_in
-from recordings.importers.tables import read_table, stamps_of
+from recordings.importers.tables import read_table, read_times, stamps_of
 from recordings.importers.time_columns import DateOrder, TimeColumn, decide_time_column
 from recordings.options import ReadOptions
 from recordings.recording import Recording, Signal, Site
@@ -126,6 +126,14 @@ def time_column_of(layout: Layout, roles: Roles, *, date_order: DateOrder | None
     return decide_time_column(
         layout.cells(roles.time), unit=roles.time_unit, date_order=date_order, decimal=layout.decimal
     )
+
+
+def first_stamp(layout: Layout, column: int) -> Stamps | None:
+    """Read the first cell of a time column; None where it is no time."""
+    time = decide_time_column(layout.cells(column), decimal=layout.decimal)
+    if time is None:
+        return None
+    return Stamps(microseconds=read_times(layout.cells(column)[:1], time), clock=time.clock, zone=time.zone)
 
 
 def layout_of(source: Source) -> Layout:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, timedelta, timezone, tzinfo
+from datetime import UTC, date, timedelta, timezone, tzinfo
 from typing import Literal
 
 import numpy as np
@@ -30,6 +30,8 @@ SHORTEST_STEP_US = 150.0
 USUAL_STEPS_US = (450.0, 500_000.0)
 MONTHS = 12
 DAYS = 31
+CENTURY = 100
+CENTURY_BEGAN = 2000
 DATE_LENGTH = 10
 WORDS = {"dmy": "day, month, year", "mdy": "month, day, year", "ymd": "year, month, day"}
 
@@ -38,6 +40,7 @@ SPLIT = re.compile(
     r"(?P<date>\d{1,4}([-/.])\d{1,2}\2\d{1,4})[ T]+\d{1,2}:\d{2}(:\d{2}([.,:]\d{1,9})?)?(\s*[AP]M)?", re.IGNORECASE
 )
 TIME_OF_DAY = re.compile(r"\d{1,2}:\d{2}:\d{2}([.,:]\d{1,9})?")
+DATE_MARK = re.compile(r"[-/.]")
 FRACTION = re.compile(r":\d{2}:\d{2}([.,:])\d")
 OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})?$")
 
@@ -108,6 +111,49 @@ def decide_time_column(
     return None
 
 
+def order_of_dates(dates: Sequence[str], stated: DateOrder | None) -> tuple[DateOrder, tuple[str, ...]]:
+    """Find out whether dates are written day first, month first or year first, and say what was assumed.
+
+    Parameters
+    ----------
+    dates : sequence of str
+        Such as ``30/04/2024``.
+    stated : str or None
+        The order the file states; what the dates themselves prove goes before it.
+    """
+    numbers = [tuple(map(int, DATE_MARK.split(text))) for text in dates]
+    first, second, _ = (max(parts) for parts in zip(*numbers, strict=True))
+    proven = _proven_order(first, second)
+    if proven and stated and proven != stated:
+        return proven, (f"The header says that dates are written {WORDS[stated]}, but they are {WORDS[proven]}.",)
+    known = proven or stated
+    if known:
+        return known, ()
+    guess: DateOrder = "mdy" if "/" in dates[0] else "dmy"
+    return guess, (f"Dates could be read in two ways: taken as {WORDS[guess]}.",)
+
+
+def day_of(text: str, order: DateOrder) -> date | None:
+    """Read a date whose parts stand in a known order; None where it is none."""
+    parts = DATE_MARK.split(text)
+    if len(parts) != len(order) or not all(part.isdecimal() for part in parts):
+        return None
+    numbers = dict(zip(order, map(int, parts), strict=True))
+    year = numbers["y"] if numbers["y"] >= CENTURY else numbers["y"] + CENTURY_BEGAN
+    try:
+        return date(year, numbers["m"], numbers["d"])
+    except ValueError:
+        return None
+
+
+def _proven_order(first: int, second: int) -> DateOrder | None:
+    if first > DAYS:
+        return "ymd"
+    if first > MONTHS:
+        return "dmy"
+    return "mdy" if second > MONTHS else None
+
+
 def _are_mostly(cells: Sequence[str], pattern: re.Pattern[str]) -> bool:
     return sum(bool(pattern.fullmatch(cell)) for cell in cells) > len(cells) / 2
 
@@ -158,22 +204,6 @@ def _mark(cells: Sequence[str]) -> str:
 
 
 def _date_column(found: Sequence[re.Match[str]], stated: DateOrder | None) -> TimeColumn:
-    parts = [tuple(map(int, match["date"].split(match[2]))) for match in found]
-    order, repairs = _date_order(parts, stated, mark=found[0][2])
+    order, repairs = order_of_dates([match["date"] for match in found], stated)
     cells = [match[0] for match in found]
     return TimeColumn(style="date_and_time", clock="local", mark=_mark(cells), date_order=order, repairs=repairs)
-
-
-def _date_order(
-    parts: Sequence[tuple[int, ...]], stated: DateOrder | None, *, mark: str
-) -> tuple[DateOrder, tuple[str, ...]]:
-    first, second, _ = (max(numbers) for numbers in zip(*parts, strict=True))
-    proven: DateOrder | None = (
-        "ymd" if first > DAYS else "dmy" if first > MONTHS else "mdy" if second > MONTHS else None
-    )
-    if proven and stated and proven != stated:
-        return proven, (f"The header says that dates are written {WORDS[stated]}, but they are {WORDS[proven]}.",)
-    if proven or stated:
-        return proven or stated or "ymd", ()
-    guess: DateOrder = "mdy" if mark == "/" else "dmy"
-    return guess, (f"Dates could be read in two ways: taken as {WORDS[guess]}.",)
