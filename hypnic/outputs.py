@@ -16,7 +16,7 @@ from hypnic.report import render_report
 REPORT_NAME = "report.html"
 
 
-def write_night(night: NightAnalysis, folder: Path) -> Path:
+def write_night(night: NightAnalysis, folder: Path, *, title: str | None = None) -> Path:
     """Write ``events.tsv``, ``events.json``, ``night.json`` and ``report.html`` of one night.
 
     Parameters
@@ -25,6 +25,8 @@ def write_night(night: NightAnalysis, folder: Path) -> Path:
         As the detector returns it.
     folder : Path
         Created if missing. The four files of an earlier result are replaced, other files are left alone.
+    title : str, optional
+        Heading of the report; the dates of the night if left out.
 
     Returns
     -------
@@ -40,7 +42,7 @@ def write_night(night: NightAnalysis, folder: Path) -> Path:
         "events.tsv": events_table(night.events, started_at=night.recordings[0].started_at).encode(),
         "events.json": json.dumps(events_sidecar(), indent=2).encode() + b"\n",
         "night.json": night_json(night),
-        REPORT_NAME: render_report(night).encode(),
+        REPORT_NAME: render_report(night, title=title).encode(),
     }
     with _unfinished_beside(folder) as unfinished:
         for name, content in contents.items():

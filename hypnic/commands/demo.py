@@ -17,16 +17,22 @@ Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoNight:
-    """A synthetic night that is worth a look: its name on disk, the sleeper, and the seed that makes it."""
+    """A synthetic night that is worth a look: its names on disk and on paper, the sleeper, and the seed."""
 
     name: str
+    title: str
     profile: str
     seed: int
 
 
 NIGHTS = (
-    DemoNight(name="calm-night", profile="healthy", seed=1),
-    DemoNight(name="seizure-like-night", profile="tonic_clonic", seed=1),
+    DemoNight(name="calm-night", title="A calm synthetic night", profile="healthy", seed=1),
+    DemoNight(
+        name="seizure-like-night",
+        title="A synthetic night with a seizure-like event",
+        profile="tonic_clonic",
+        seed=1,
+    ),
 )
 
 
@@ -55,5 +61,5 @@ def _show(night: DemoNight, *, folder: Path, screen: Screen) -> None:
         labelled = simulate_night(night.profile, seed=night.seed)
     with screen.working(f"analysing {night.name}"):
         analysis = analyse_night(labelled.recording)
-        report = write_night(analysis, folder)
+        report = write_night(analysis, folder, title=night.title)
     screen.say(night_summary(analysis, name=night.name, report=report))
