@@ -119,6 +119,16 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--cache", type=Path, nargs="?", const=default_cache(), help="folder to keep nights in")
     parser.add_argument("--baselines", action="store_true", help="run the field's algorithms on the same nights")
+    _add_outputs(parser)
+    options = parser.parse_args(argv)
+    options.given = sys.argv[1:] if argv is None else list(argv)
+    if options.first_seed is None:
+        options.first_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
+    options.baselines = options.baselines or options.write
+    return options
+
+
+def _add_outputs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as data, too")
     parser.add_argument("--one-line", action="store_true", help="print the key figures in one line only")
     parser.add_argument(
@@ -134,12 +144,6 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--explain", type=Path, metavar="FILE", help="write a page of the worst mistakes")
     parser.add_argument("--shared", type=Path, default=SHARED_DATA, help="folder of real recordings", metavar="DIR")
     parser.add_argument("--write", action="store_true", help="write docs/accuracy.md, baselines and real data included")
-    options = parser.parse_args(argv)
-    options.given = sys.argv[1:] if argv is None else list(argv)
-    if options.first_seed is None:
-        options.first_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
-    options.baselines = options.baselines or options.write
-    return options
 
 
 def default_cache() -> Path:

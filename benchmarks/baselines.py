@@ -82,7 +82,9 @@ def open_seizure_detector(
         Alarms, from the end of the window that raised them to the end of the last window in alarm.
     """
     rule = settings or OpenSeizureDetector()
-    magnitude_mg = 1000.0 * np.linalg.norm(resample(acceleration_g, sampling_rate_hz, rule.sampling_rate_hz), axis=1)
+    magnitude_mg = 1000.0 * np.linalg.norm(
+        resample(acceleration_g, rate_hz=sampling_rate_hz, wanted_rate_hz=rule.sampling_rate_hz), axis=1
+    )
     length = round(rule.window_s * rule.sampling_rate_hz)
     count = magnitude_mg.size // length
     windows_mg = magnitude_mg[: count * length].reshape(count, length)
@@ -206,7 +208,9 @@ def limb_movements(
 def movement_envelope(acceleration_g: FloatArray, *, sampling_rate_hz: float, rule: LimbMovementRule) -> FloatArray:
     """Band-pass each axis, take the vector norm, and smooth it by a moving root mean square; shape (n,)."""
     lowest_hz, highest_hz = rule.band_hz
-    moving = _band_pass(acceleration_g, (lowest_hz, min(highest_hz, 0.45 * sampling_rate_hz)), sampling_rate_hz)
+    moving = _band_pass(
+        acceleration_g, (lowest_hz, min(highest_hz, 0.45 * sampling_rate_hz)), sampling_rate_hz=sampling_rate_hz
+    )
     power = ndimage.uniform_filter1d((moving**2).sum(axis=1), max(1, round(rule.smoothing_s * sampling_rate_hz)))
     return np.asarray(np.sqrt(np.maximum(power, 0.0)))
 
@@ -299,7 +303,9 @@ def sicbaldi_bursts(
     where they are more than 20 mg (wrist) or 15 mg (ankle, trunk) apart; pauses under 5 s are bridged.
     """
     rate_hz = 100.0
-    magnitude_mg = 1000.0 * np.linalg.norm(resample(acceleration_g, sampling_rate_hz, rate_hz), axis=1)
+    magnitude_mg = 1000.0 * np.linalg.norm(
+        resample(acceleration_g, rate_hz=sampling_rate_hz, wanted_rate_hz=rate_hz), axis=1
+    )
     sections = signal.butter(8, (0.1, 10.0), btype="band", fs=rate_hz, output="sos")
     wave_mg = signal.sosfiltfilt(sections, magnitude_mg)
     upper_mg, lower_mg = _peak_envelope(wave_mg), -_peak_envelope(-wave_mg)
@@ -356,7 +362,9 @@ def twitches(
     """
     limits = rule or TwitchRule()
     lowest_hz, highest_hz = limits.band_hz
-    moving = _band_pass(acceleration_g, (lowest_hz, min(highest_hz, 0.45 * sampling_rate_hz)), sampling_rate_hz)
+    moving = _band_pass(
+        acceleration_g, (lowest_hz, min(highest_hz, 0.45 * sampling_rate_hz)), sampling_rate_hz=sampling_rate_hz
+    )
     envelope_g = np.linalg.norm(moving, axis=1)
     smooth_g = ndimage.uniform_filter1d(envelope_g, max(1, round(limits.smoothing_s * sampling_rate_hz)))
     is_strong = smooth_g > smooth_g.mean() + limits.deviations * smooth_g.std()
@@ -551,7 +559,7 @@ def persistent_onset_s(is_asleep: BoolArray, *, epoch_s: float, persistence_s: f
 # Shared arithmetic
 
 
-def resample(acceleration: FloatArray, rate_hz: float, wanted_rate_hz: float) -> FloatArray:
+def resample(acceleration: FloatArray, *, rate_hz: float, wanted_rate_hz: float) -> FloatArray:
     """Bring samples to another rate with an anti-alias filter; shape (m, …)."""
     ratio = Fraction(wanted_rate_hz / rate_hz).limit_denominator(1000)
     if ratio == 1:
@@ -576,7 +584,7 @@ def bridge(mask: BoolArray, shortest_pause: int) -> BoolArray:
     return bridged
 
 
-def _band_pass(acceleration_g: FloatArray, band_hz: tuple[float, float], sampling_rate_hz: float) -> FloatArray:
+def _band_pass(acceleration_g: FloatArray, band_hz: tuple[float, float], *, sampling_rate_hz: float) -> FloatArray:
     sections = signal.butter(2, band_hz, btype="band", fs=sampling_rate_hz, output="sos")
     return np.asarray(signal.sosfiltfilt(sections, acceleration_g, axis=0))
 

@@ -112,8 +112,8 @@ def _compare(
         ),
         plm_per_h=IndexPair(true=_true_plm_per_h(truth, asleep_s), found=analysis.indices.plm_per_h),
         periodicity_index=IndexPair(true=_true_periodicity(truth), found=analysis.indices.periodicity_index),
-        baseline_agreements=run_event_baselines(task.event_baselines, samples, truth, recorded_s=recorded_s),
-        baseline_onsets=run_onset_baselines(task.onset_baselines, samples, truth),
+        baseline_agreements=run_event_baselines(task.event_baselines, samples, truth=truth, recorded_s=recorded_s),
+        baseline_onsets=run_onset_baselines(task.onset_baselines, samples, truth=truth),
         simulate_s=simulate_s,
         analyse_s=analyse_s,
     )

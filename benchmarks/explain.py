@@ -115,9 +115,11 @@ def _drawing(error: Error, recording: Recording, *, start_s: float, end_s: float
         return "<p>no samples here</p>"
     waves_g = samples_g - np.median(samples_g, axis=0)
     reach_g = max(float(np.abs(waves_g).max()), 0.02)
-    bands = _band(error.truth, "true", start_s, end_s) + _band(error.found, "found", start_s, end_s)
+    bands = _band(error.truth, "true", start_s=start_s, end_s=end_s)
+    bands += _band(error.found, "found", start_s=start_s, end_s=end_s)
+    across = _across(time_s, start_s=start_s, end_s=end_s)
     lines = "".join(
-        _line(_across(time_s, start_s, end_s), HEIGHT / 2 - waves_g[:, axis] / reach_g * (HEIGHT / 2 - EDGE), colour)
+        _line(across, HEIGHT / 2 - waves_g[:, axis] / reach_g * (HEIGHT / 2 - EDGE), colour=colour)
         for axis, colour in enumerate(AXIS_COLOURS)
     )
     scale = f"{start_s:.1f} to {end_s:.1f} s, ±{reach_g:.3f} g"
@@ -136,20 +138,21 @@ def _window(error: Error) -> tuple[float, float]:
     return max(start_s, error.at_s - LONGEST_S / 2), min(end_s, error.at_s + LONGEST_S / 2)
 
 
-def _across(time_s: NDArray[np.float64], start_s: float, end_s: float) -> NDArray[np.float64]:
+def _across(time_s: NDArray[np.float64], *, start_s: float, end_s: float) -> NDArray[np.float64]:
     return (time_s - start_s) / (end_s - start_s) * WIDTH
 
 
-def _band(event: EventNote | None, name: str, start_s: float, end_s: float) -> str:
+def _band(event: EventNote | None, name: str, *, start_s: float, end_s: float) -> str:
     if event is None:
         return ""
-    left, right = _across(np.array([event.onset_s, event.onset_s + event.duration_s]), start_s, end_s).clip(0, WIDTH)
+    ends_s = np.array([event.onset_s, event.onset_s + event.duration_s])
+    left, right = _across(ends_s, start_s=start_s, end_s=end_s).clip(0, WIDTH)
     top = 0 if name == "true" else HEIGHT / 2
     width = max(right - left, 1.5)
     return f'<rect class="{name}" x="{left:.1f}" y="{top:g}" width="{width:.1f}" height="{HEIGHT / 2:g}"/>'
 
 
-def _line(across: NDArray[np.float64], down: NDArray[np.float64], colour: str) -> str:
+def _line(across: NDArray[np.float64], down: NDArray[np.float64], *, colour: str) -> str:
     step = max(1, across.size // MOST_POINTS)
     points = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(across[::step], down[::step], strict=True))
     return f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="1"/>'

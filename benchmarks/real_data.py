@@ -110,7 +110,7 @@ def seizures_table(seizures: Sequence[AnnotatedSeizure]) -> Table:
     rows = []
     for seizure in seizures:
         night = analyse_night(seizure.recording)
-        rivals = [_first_alarm(seizure, rule, flap) for _, rule, flap in RIVAL_SETTINGS]
+        rivals = [_first_alarm(seizure, rule, flap=flap) for _, rule, flap in RIVAL_SETTINGS]
         what_hypnic_says = (night.verdict.tier, _convulsive_in_words(night, seizure), _others_in_words(night, seizure))
         length_s = f"{seizure.end_s - seizure.onset_s:.0f}"
         rows.append((seizure.name, seizure.what, length_s, *what_hypnic_says, *rivals))
@@ -171,7 +171,7 @@ def _stamp(text: str) -> datetime:
     return datetime.strptime(text, layout).replace(tzinfo=UTC)
 
 
-def _first_alarm(seizure: AnnotatedSeizure, rule: OpenSeizureDetector, flap: OpenSeizureDetector | None) -> str:
+def _first_alarm(seizure: AnnotatedSeizure, rule: OpenSeizureDetector, *, flap: OpenSeizureDetector | None) -> str:
     is_flagged = open_seizure_windows(seizure.magnitude_mg, rule).is_flagged
     if flap is not None:
         is_flagged = is_flagged | open_seizure_windows(seizure.magnitude_mg, flap).is_flagged

@@ -86,11 +86,11 @@ EVENT_BASELINES: tuple[tuple[str, tuple[str, ...], EventBaseline], ...] = (
 
 
 def run_event_baselines(
-    names: Sequence[str], samples: Samples, truth: Truth, *, recorded_s: float
+    names: Sequence[str], samples: Samples, *, truth: Truth, recorded_s: float
 ) -> dict[str, Mapping[str, Agreement]]:
     """Score the named baselines in the rows of the table they know."""
     return {
-        name: score_rows(rows, detect(samples), truth.events, recorded_s=recorded_s)
+        name: score_rows(detect(samples), truth.events, rows=rows, recorded_s=recorded_s)
         for name, rows, detect in EVENT_BASELINES
         if name in names
     }
@@ -106,9 +106,10 @@ def _by_epochs(score: Callable[..., NDArray[np.bool_]], samples: Samples, *, epo
 
 
 def _by_minutes(
+    samples: Samples,
+    *,
     count: Callable[..., NDArray[np.float64]],
     score: Callable[[NDArray[np.float64]], NDArray[np.bool_]],
-    samples: Samples,
 ) -> float | None:
     counts = count(samples.acceleration_g, sampling_rate_hz=samples.rate_hz)
     return baselines.persistent_onset_s(baselines.webster_rescore(score(counts)), epoch_s=baselines.MINUTE_S)
@@ -118,16 +119,16 @@ ONSET_BASELINES: tuple[tuple[str, Callable[[Samples], float | None]], ...] = (
     ("HDCZA", _hdcza),
     ("van Hees 2015", partial(_by_epochs, baselines.sustained_inactivity, epoch_s=baselines.ANGLE_EPOCH_S)),
     ("ESS", partial(_by_epochs, baselines.stationary_segments, epoch_s=1.0)),
-    ("Cole–Kripke", partial(_by_minutes, baselines.zero_crossing_counts, baselines.cole_kripke)),
+    ("Cole–Kripke", partial(_by_minutes, count=baselines.zero_crossing_counts, score=baselines.cole_kripke)),
     (
         "Cole–Kripke, activity index",
-        partial(_by_minutes, baselines.activity_index_g, baselines.cole_kripke_activity_index),
+        partial(_by_minutes, count=baselines.activity_index_g, score=baselines.cole_kripke_activity_index),
     ),
-    ("Sadeh", partial(_by_minutes, baselines.zero_crossing_counts, baselines.sadeh)),
+    ("Sadeh", partial(_by_minutes, count=baselines.zero_crossing_counts, score=baselines.sadeh)),
 )
 
 
-def run_onset_baselines(names: Sequence[str], samples: Samples, truth: Truth) -> dict[str, OnsetResult]:
+def run_onset_baselines(names: Sequence[str], samples: Samples, *, truth: Truth) -> dict[str, OnsetResult]:
     """Let the named baselines place sleep onset."""
     return {
         name: OnsetResult(true_s=truth.sleep_onset_s, found_s=find(samples))

@@ -117,7 +117,7 @@ def score_events(found: Sequence[Labelled], truth: Sequence[Labelled], *, record
 
 
 def score_rows(
-    rows: Sequence[str], found: Sequence[Labelled], truth: Sequence[Labelled], *, recorded_s: float
+    found: Sequence[Labelled], truth: Sequence[Labelled], *, rows: Sequence[str], recorded_s: float
 ) -> dict[str, Agreement]:
     """Score detections in some rows of the table only, as for an algorithm that knows a few kinds."""
     night = _Night(found=found, truth=truth, recorded_s=recorded_s)
@@ -183,20 +183,24 @@ def _score_jerks(night: _Night, *, kinds: Sequence[str], level_g: float) -> tupl
     found_indices, truth_indices = night.found_of(kinds), night.truth_of(kinds)
     reaches_level = np.array([night.truth[i].peak_g >= level_g for i in truth_indices], dtype=bool)
     strong, weak = truth_indices[reaches_level], truth_indices[~reaches_level]
-    matching = _match_onsets(night, found_indices, strong, tolerance_s=TOLERANCES.jerk_onset_s)
+    matching = _match_onsets(
+        night, found_indices=found_indices, truth_indices=strong, tolerance_s=TOLERANCES.jerk_onset_s
+    )
     is_excused = np.array([night.found[i].peak_g < level_g for i in found_indices], dtype=bool)
-    is_excused |= _answers_weak(night, found_indices, weak, matching)
+    is_excused |= _answers_weak(night, matching, found_indices=found_indices, weak=weak)
     if len(kinds) > 1:
         is_excused |= _lies_on_jerk_like(night, found_indices)
     agreement = agree(matching, recorded_s=night.recorded_s, is_excused=is_excused)
-    return agreement, _faults(night, matching, found_indices, strong, is_excused=is_excused)
+    return agreement, _faults(night, matching, found_indices=found_indices, truth_indices=strong, is_excused=is_excused)
 
 
 def _answers_weak(
-    night: _Night, found_indices: NDArray[np.intp], weak: NDArray[np.intp], matching: Matching
+    night: _Night, matching: Matching, *, found_indices: NDArray[np.intp], weak: NDArray[np.intp]
 ) -> NDArray[np.bool_]:
     left_over = matching.unmatched
-    second = _match_onsets(night, found_indices[left_over], weak, tolerance_s=TOLERANCES.jerk_onset_s)
+    second = _match_onsets(
+        night, found_indices=found_indices[left_over], truth_indices=weak, tolerance_s=TOLERANCES.jerk_onset_s
+    )
     answers = np.zeros(found_indices.size, dtype=bool)
     answers[left_over[second.pairs[:, 0]]] = True
     return answers
@@ -212,7 +216,9 @@ def _lies_on_jerk_like(night: _Night, found_indices: NDArray[np.intp]) -> NDArra
 def _score_hypnic_among_jerks(night: _Night) -> tuple[Agreement, Faults]:
     found_indices = night.found_of(JERK_KINDS)
     strong = np.array([i for i in night.truth_of(JERK_KINDS) if night.truth[i].peak_g >= JERK_LEVELS_G[0]], np.intp)
-    matching = _match_onsets(night, found_indices, strong, tolerance_s=TOLERANCES.jerk_onset_s)
+    matching = _match_onsets(
+        night, found_indices=found_indices, truth_indices=strong, tolerance_s=TOLERANCES.jerk_onset_s
+    )
     pairs = [(int(found_indices[i]), int(strong[j])) for i, j in matching.pairs]
     told = Counter((night.truth[j].kind == "hypnic_jerk", night.found[i].kind == "hypnic_jerk") for i, j in pairs)
     agreement = Agreement(
@@ -226,8 +232,12 @@ def _score_hypnic_among_jerks(night: _Night) -> tuple[Agreement, Faults]:
 
 def _score_limb_movements(night: _Night, *, kinds: Sequence[str]) -> tuple[Agreement, Faults]:
     found_indices, truth_indices = night.found_of(kinds), night.truth_of(kinds)
-    matching = _match_onsets(night, found_indices, truth_indices, tolerance_s=TOLERANCES.limb_movement_onset_s)
-    return agree(matching, recorded_s=night.recorded_s), _faults(night, matching, found_indices, truth_indices)
+    matching = _match_onsets(
+        night, found_indices=found_indices, truth_indices=truth_indices, tolerance_s=TOLERANCES.limb_movement_onset_s
+    )
+    return agree(matching, recorded_s=night.recorded_s), _faults(
+        night, matching, found_indices=found_indices, truth_indices=truth_indices
+    )
 
 
 def _score_trains(night: _Night, *, kind: str) -> tuple[Agreement, Faults]:
@@ -237,7 +247,9 @@ def _score_trains(night: _Night, *, kind: str) -> tuple[Agreement, Faults]:
         spans_of([night.truth[i] for i in truth_indices]),
         minimum_overlap=TOLERANCES.train_overlap,
     )
-    return agree(matching, recorded_s=night.recorded_s), _faults(night, matching, found_indices, truth_indices)
+    return agree(matching, recorded_s=night.recorded_s), _faults(
+        night, matching, found_indices=found_indices, truth_indices=truth_indices
+    )
 
 
 def _score_convulsive(night: _Night) -> tuple[Agreement, Faults]:
@@ -250,7 +262,7 @@ def _score_convulsive(night: _Night) -> tuple[Agreement, Faults]:
     )
     missed = truth_indices[~touches(widened, found, margin_s=0.0)]
     wrong = found_indices[~touches(found, widened, margin_s=0.0)]
-    return score_seizures(found, truth, recorded_s=night.recorded_s), _left_over(night, wrong, missed)
+    return score_seizures(found, truth, recorded_s=night.recorded_s), _left_over(night, wrong=wrong, missed=missed)
 
 
 def _score_any_movement(night: _Night) -> tuple[Agreement, Faults]:
@@ -263,11 +275,11 @@ def _score_any_movement(night: _Night) -> tuple[Agreement, Faults]:
         false_alarms=int((~is_right).sum()),
         recorded_s=night.recorded_s,
     )
-    return agreement, _left_over(night, np.flatnonzero(~is_right), np.flatnonzero(~is_found))
+    return agreement, _left_over(night, wrong=np.flatnonzero(~is_right), missed=np.flatnonzero(~is_found))
 
 
 def _match_onsets(
-    night: _Night, found_indices: NDArray[np.intp], truth_indices: NDArray[np.intp], *, tolerance_s: float
+    night: _Night, *, found_indices: NDArray[np.intp], truth_indices: NDArray[np.intp], tolerance_s: float
 ) -> Matching:
     found_s = np.array([night.found[i].onset_s for i in found_indices], dtype=np.float64)
     true_s = np.array([night.truth[i].onset_s for i in truth_indices], dtype=np.float64)
@@ -277,9 +289,9 @@ def _match_onsets(
 def _faults(
     night: _Night,
     matching: Matching,
+    *,
     found_indices: NDArray[np.intp],
     truth_indices: NDArray[np.intp],
-    *,
     is_excused: NDArray[np.bool_] | None = None,
 ) -> Faults:
     wrong = matching.unmatched
@@ -288,11 +300,13 @@ def _faults(
     answered = {int(truth_indices[j]) for j in matching.pairs[:, 1]}
     return [
         ("double" if fault == "false alarm" and truth_index in answered else fault, truth_index, found_index)
-        for fault, truth_index, found_index in _left_over(night, found_indices[wrong], truth_indices[matching.missed])
+        for fault, truth_index, found_index in _left_over(
+            night, wrong=found_indices[wrong], missed=truth_indices[matching.missed]
+        )
     ]
 
 
-def _left_over(night: _Night, wrong: NDArray[np.intp], missed: NDArray[np.intp]) -> Faults:
+def _left_over(night: _Night, *, wrong: NDArray[np.intp], missed: NDArray[np.intp]) -> Faults:
     misses: Faults = [("miss", j, nearest_event(night.truth[j], night.found)) for j in missed.tolist()]
     false_alarms: Faults = [("false alarm", nearest_event(night.found[i], night.truth), i) for i in wrong.tolist()]
     return misses + false_alarms

@@ -30,18 +30,20 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One process that was run to its end: wall time and largest memory."""
+    """One process that was run to its end: wall time, time on the processor, and largest memory."""
 
     wall_s: float
+    processor_s: float
     peak_mb: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
-    """What was measured, in words: best wall time, and largest memory of any run (None inside a process)."""
+    """What was measured, in words: best times, and largest memory of any run (None inside a process)."""
 
     what: str
     wall_s: float
+    processor_s: float
     peak_mb: float | None
 
 
@@ -53,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.update(ONE_THREAD)
     with tempfile.TemporaryDirectory(prefix="hypnic-speed-") as folder:
         night = Path(folder) / "night.csv"
-        _run([*_task("write-night", night, options)])
+        _run([*_task("write-night", night, options=options)])
         size_mb = night.stat().st_size / MEGABYTE
         measurements = measure_hypnic(night, options)
         if not options.no_peer:
@@ -89,23 +91,33 @@ def measure_hypnic(night: Path, options: argparse.Namespace) -> list[Measurement
     program = [entry] if entry else [python, "-c", "from hypnic.cli import run; run()"]
     results = night.parent / "results"
     return [
-        Measurement(
-            what="hypnic: detector alone, recording in memory",
-            wall_s=min(json.loads(_output(_task("detector-alone", night, options)))["seconds"]),
-            peak_mb=None,
+        _detector_alone(night, options),
+        _best(
+            "hypnic analyse: CSV to report",
+            [*program, "analyse", str(night), "--out", str(results)],
+            repeats=options.repeats,
         ),
-        _best("hypnic analyse: CSV to report", [*program, "analyse", str(night), "--out", str(results)], options),
-        _best("hypnic --help", [*program, "--help"], options),
-        _best("import recordings", [python, "-c", "import recordings"], options),
-        _best("import detector", [python, "-c", "import detector"], options),
-        _best("Python alone", [python, "-c", "pass"], options),
+        _best("hypnic --help", [*program, "--help"], repeats=options.repeats),
+        _best("import recordings", [python, "-c", "import recordings"], repeats=options.repeats),
+        _best("import detector", [python, "-c", "import detector"], repeats=options.repeats),
+        _best("Python alone", [python, "-c", "pass"], repeats=options.repeats),
     ]
+
+
+def _detector_alone(night: Path, options: argparse.Namespace) -> Measurement:
+    seconds = json.loads(_output(_task("detector-alone", night, options=options)))
+    return Measurement(
+        what="hypnic: detector alone, recording in memory",
+        wall_s=min(seconds["wall"]),
+        processor_s=min(seconds["processor"]),
+        peak_mb=None,
+    )
 
 
 def measure_peer(night: Path, options: argparse.Namespace) -> list[Measurement]:
     """Measure the peer's read, wear and sleep on the same file."""
     python = peer_python(options.cache)
-    return [_best(f"{PEER}: read + wear + sleep", [str(python), str(PEER_TASK), str(night)], options)]
+    return [_best(f"{PEER}: read + wear + sleep", [str(python), str(PEER_TASK), str(night)], repeats=options.repeats)]
 
 
 def peer_python(cache: Path) -> Path:
@@ -126,12 +138,14 @@ def speed_table(measurements: Sequence[Measurement], *, size_mb: float, options:
     return Table(
         title=f"{options.hours:g} h at {options.rate:g} Hz, {size_mb:.0f} MB of CSV",
         rule=f"Best wall time of {options.repeats} runs, each a whole process held to one core (the detector alone: "
-        "time within one process), files in the system's cache; peak is the largest resident memory of any run.",
-        headers=("what", "wall, s", "peak, MB", "× hypnic analyse"),
+        "time within one process), files in the system's cache. Processor time is what the process itself used, user "
+        "and system, the least of the runs; peak is the largest resident memory of any run. The ratio is of wall times.",
+        headers=("what", "wall, s", "processor, s", "peak, MB", "× hypnic analyse"),
         rows=tuple(
             (
                 one.what,
                 f"{one.wall_s:.3f}",
+                f"{one.processor_s:.3f}",
                 "–" if one.peak_mb is None else f"{one.peak_mb:.0f}",
                 f"{one.wall_s / whole.wall_s:.2f}",
             )
@@ -151,14 +165,19 @@ def document(table: Table, options: argparse.Namespace) -> str:
     return f"# Speed\n\nWritten by `{command}`; change the benchmark, not this page.\n\n{as_markdown(table, level=2)}\n"
 
 
-def _task(name: str, path: Path, options: argparse.Namespace) -> list[str]:
+def _task(name: str, path: Path, *, options: argparse.Namespace) -> list[str]:
     settings = ["--hours", str(options.hours), "--rate", str(options.rate), "--repeats", str(options.repeats)]
     return [sys.executable, "-m", "benchmarks.speed_tasks", name, str(path), *settings]
 
 
-def _best(what: str, command: Sequence[str], options: argparse.Namespace) -> Measurement:
-    runs = [_run(command) for _ in range(options.repeats)]
-    return Measurement(what=what, wall_s=min(run.wall_s for run in runs), peak_mb=max(run.peak_mb for run in runs))
+def _best(what: str, command: Sequence[str], *, repeats: int) -> Measurement:
+    runs = [_run(command) for _ in range(repeats)]
+    return Measurement(
+        what=what,
+        wall_s=min(run.wall_s for run in runs),
+        processor_s=min(run.processor_s for run in runs),
+        peak_mb=max(run.peak_mb for run in runs),
+    )
 
 
 def _run(command: Sequence[str]) -> Run:
@@ -173,7 +192,8 @@ def _run(command: Sequence[str]) -> Run:
             words.seek(0)
             sys.stderr.write(words.read().decode(errors="replace"))
             raise SystemExit(f"{' '.join(command)} ended with {process.returncode}: see above")
-    return Run(wall_s=wall_s, peak_mb=usage.ru_maxrss * _rss_unit() / MEGABYTE)
+    processor_s = usage.ru_utime + usage.ru_stime
+    return Run(wall_s=wall_s, processor_s=processor_s, peak_mb=usage.ru_maxrss * _rss_unit() / MEGABYTE)
 
 
 def _rss_unit() -> int:

@@ -135,8 +135,8 @@ def match_onsets(
     found_s, true_s = found_onset_s[found_order], true_onset_s[true_order]
     pairs = [
         (found_order[first + i], true_order[second + j])
-        for first, first_end, second, second_end in _clusters(found_s, true_s, tolerance_s)
-        for i, j in _align(found_s[first:first_end], true_s[second:second_end], tolerance_s)
+        for first, first_end, second, second_end in _clusters(found_s, true_s, tolerance_s=tolerance_s)
+        for i, j in _align(found_s[first:first_end], true_s[second:second_end], tolerance_s=tolerance_s)
     ]
     return _complete(pairs, found_count=found_s.size, true_count=true_s.size)
 
@@ -295,7 +295,7 @@ def _ratio(part: float, whole: float) -> float:
 
 
 def _clusters(
-    found_s: NDArray[np.float64], true_s: NDArray[np.float64], tolerance_s: float
+    found_s: NDArray[np.float64], true_s: NDArray[np.float64], *, tolerance_s: float
 ) -> list[tuple[int, int, int, int]]:
     """Cut both sorted lists where nothing is close: index ranges [first, first_end) and [second, second_end)."""
     points_s = np.sort(np.concatenate((found_s, true_s)))
@@ -306,7 +306,7 @@ def _clusters(
     return [(int(a), int(b), int(c), int(d)) for a, b, c, d in ranges if b > a and d > c]
 
 
-def _align(found_s: NDArray[np.float64], true_s: NDArray[np.float64], tolerance_s: float) -> list[tuple[int, int]]:
+def _align(found_s: NDArray[np.float64], true_s: NDArray[np.float64], *, tolerance_s: float) -> list[tuple[int, int]]:
     distance_s = np.abs(found_s[:, None] - true_s[None, :])
     # One more pair is always worth more than any sum of distances.
     pair_worth = (min(distance_s.shape) + 1) * (tolerance_s + 1.0)

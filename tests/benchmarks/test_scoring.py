@@ -14,7 +14,7 @@ def event(kind: str, onset_s: float, *, peak_g: float = 0.1, duration_s: float =
 
 
 def counts(row: str, found: list[Detection], truth: list[Detection]) -> tuple[int, int, int]:
-    agreement: Agreement = score_rows([row], found, truth, recorded_s=NIGHT_S)[row]
+    agreement: Agreement = score_rows(found, truth, rows=[row], recorded_s=NIGHT_S)[row]
     return agreement.hits, agreement.misses, agreement.false_alarms
 
 

@@ -13,12 +13,12 @@ from benchmarks.speed_tasks import regular_night, write_csv
 
 def test_ratios_are_taken_to_the_whole_program():
     measurements = [
-        Measurement(what="hypnic analyse: CSV to report", wall_s=2.0, peak_mb=300.0),
-        Measurement(what="peer", wall_s=5.0, peak_mb=None),
+        Measurement(what="hypnic analyse: CSV to report", wall_s=2.0, processor_s=1.9, peak_mb=300.0),
+        Measurement(what="peer", wall_s=5.0, processor_s=4.9, peak_mb=None),
     ]
     table = speed_table(measurements, size_mb=75.0, options=parse_options([]))
     assert [row[-1] for row in table.rows] == ["1.00", "2.50"]
-    assert table.rows[1][2] == "–"
+    assert table.rows[1][3] == "–"
     assert "python -m benchmarks.speed" in document(table, parse_options([]))
 
 
