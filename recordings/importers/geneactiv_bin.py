@@ -10,7 +10,7 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from recordings.blocks import BlockTimes, counted, join_scaled, lay_blocks
+from recordings.blocks import counted, join_scaled, lay_blocks
 from recordings.errors import UnreadableFileError
 from recordings.importers.importer import Importer
 from recordings.importers.twelve_bits import unpack_twelve_bits
@@ -138,13 +138,15 @@ def _recognises(source: Source) -> bool:
 def _read(source: Source, options: ReadOptions) -> Recording:
     with source.open() as stream:
         content = decode_geneactiv(stream, name=source.name)
+    zone = content.zone
+    start_s = content.start_s if zone is None else content.start_s - zone.utcoffset(None).total_seconds()
     counts = np.full(content.start_s.size, SAMPLES_PER_PAGE)
     slack_s = SLACK_SHARE * SAMPLES_PER_PAGE / content.rate_hz
-    times = lay_blocks(content.start_s, counts, rate_hz=content.rate_hz, slack_s=slack_s)
+    times = lay_blocks(start_s, counts, rate_hz=content.rate_hz, slack_s=slack_s)
     broken = content.broken_pages
     damage = (f"Left out {counted(broken, 'damaged page')}: the missing time stays a gap.",) if broken else ()
     return recording_from_columns(
-        _stamps(times, content.zone),
+        Stamps(microseconds=times.microseconds, clock="local" if zone is None else "utc", zone=zone),
         content.acceleration_g,
         source=source,
         options=options,
@@ -155,13 +157,6 @@ def _read(source: Source, options: ReadOptions) -> Recording:
         site=content.site,
         repairs=(*damage, *times.repairs),
     )
-
-
-def _stamps(times: BlockTimes, zone: timezone | None) -> Stamps:
-    if zone is None:
-        return Stamps(microseconds=times.microseconds, clock="local")
-    offset_us = zone.utcoffset(None) // timedelta(microseconds=1)
-    return Stamps(microseconds=times.microseconds - offset_us, clock="utc", zone=zone)
 
 
 def _read_header(stream: BinaryIO) -> dict[str, str]:
