@@ -261,7 +261,9 @@ def _score_convulsive(night: _Night) -> tuple[Agreement, Faults]:
         duration_s=truth.duration_s + TOLERANCES.seizure_before_s + TOLERANCES.seizure_after_s,
     )
     missed = truth_indices[~touches(widened, found, margin_s=0.0)]
-    wrong = found_indices[~touches(found, widened, margin_s=0.0)]
+    starts_inside = found.onset_s[:, None] >= widened.onset_s[None, :]
+    ends_inside = found.end_s[:, None] <= widened.end_s[None, :]
+    wrong = found_indices[~(starts_inside & ends_inside).any(axis=1)]
     return score_seizures(found, truth, recorded_s=night.recorded_s), _left_over(night, wrong=wrong, missed=missed)
 
 

@@ -139,7 +139,7 @@ def speed_table(measurements: Sequence[Measurement], *, size_mb: float, options:
         title=f"{options.hours:g} h at {options.rate:g} Hz, {size_mb:.0f} MB of CSV",
         rule=f"Best wall time of {options.repeats} runs, each a whole process held to one core (the detector alone: "
         "time within one process), files in the system's cache. Processor time is what the process itself used, user "
-        "and system, the least of the runs; peak is the largest resident memory of any run. The ratio is of wall times.",
+        "and system, the least of the runs; peak is the largest resident memory of any run. Ratios are of wall times.",
         headers=("what", "wall, s", "processor, s", "peak, MB", "× hypnic analyse"),
         rows=tuple(
             (

@@ -89,6 +89,14 @@ def test_a_convulsion_is_scored_as_the_seizure_community_does():
     assert counts("convulsive", [event("convulsive", 2000.0, duration_s=10.0)], truth) == (0, 1, 1)
 
 
+def test_a_convulsion_that_reaches_far_beyond_its_label_is_a_hit_and_listed_as_a_false_alarm():
+    truth = [event("convulsive", 1000.0, duration_s=60.0)]
+    found = [event("convulsive", 1000.0, duration_s=125.0)]
+    assert counts("convulsive", found, truth) == (1, 0, 1)
+    scores = score_events(found, truth, recorded_s=NIGHT_S)
+    assert [mistake.fault for mistake in scores.mistakes if mistake.row == "convulsive"] == ["false alarm"]
+
+
 def test_hypnic_jerks_are_told_from_other_jerks_among_the_matched_alone():
     truth = [
         event("hypnic_jerk", 100.0),
