@@ -10,8 +10,8 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -187,16 +187,20 @@ def evaluate_all(tasks: Sequence[Task], *, jobs: int) -> tuple[list[NightResult]
         for done, _ in enumerate(as_completed(futures), start=1):
             _report_progress(done, len(tasks), elapsed_s=time.monotonic() - started)
     results = [future.result() for future in futures if future.exception() is None]
-    failures = [
-        f"{task.order.name} failed:\n{_error_text(future)}"
+    errors = {
+        task.order.name: error
         for task, future in zip(tasks, futures, strict=True)
-        if future.exception() is not None
+        if (error := future.exception()) is not None
+    }
+    return results, _failures_in_words(errors)
+
+
+def _failures_in_words(errors: Mapping[str, BaseException]) -> list[str]:
+    """Tell the first failure at length, the others in a line each: they are mostly the same."""
+    return [
+        f"{name} failed: " + ("".join(traceback.format_exception(error)) if i == 0 else repr(error))
+        for i, (name, error) in enumerate(errors.items())
     ]
-    return results, failures
-
-
-def _error_text(future: Future[NightResult]) -> str:
-    return "".join(traceback.format_exception(future.exception()))
 
 
 def _report_progress(done: int, total: int, *, elapsed_s: float) -> None:
