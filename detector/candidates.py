@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from detector.episodes import Episode, convulsive_stretches, rocking_stretches, tremor_stretches
 from detector.features import Features
 from detector.model import Conditioned, Phase, Sleep
-from detector.rhythm import measure_rhythm
+from detector.rhythm import fast_band, measure_rhythm, slow_band
 from detector.series import Group, find_clusters, find_trains, list_bursts
 from detector.settings import PhaseSettings, Settings
 
@@ -48,8 +48,8 @@ def gather_rhythmic(
     conditioned: Conditioned, features: tuple[Features, ...], *, sleep: Sleep, site: str, settings: Settings
 ) -> tuple[Candidate, ...]:
     """Gather everything that is more than one movement, the gravest shapes first."""
-    short = measure_rhythm(conditioned, block_s=settings.rhythm.short_block_s, settings=settings.rhythm)
-    long = measure_rhythm(conditioned, block_s=settings.rhythm.long_block_s, settings=settings.rhythm)
+    short = measure_rhythm(conditioned, fast_band(settings.rhythm), settings=settings.rhythm)
+    long = measure_rhythm(conditioned, slow_band(settings.rhythm), settings=settings.rhythm)
     bursts = list_bursts(features)
     moving = MovingTime.of(features)
     found: list[tuple[Shape, Episode | Group]] = [

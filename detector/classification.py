@@ -116,7 +116,7 @@ def _repetitions(candidate: Candidate) -> int:
 
 
 def convulsion_signs(candidate: Candidate, settings: ClassificationSettings) -> float:
-    """Count the signs that tell a convulsion from everyday rhythm: at least two are asked for."""
+    """Count the signs of a convulsion: a pace that changes, cycles that are jerks, stillness afterwards."""
     episode = candidate.episode
     if episode is None:
         return 0.0
@@ -125,8 +125,19 @@ def convulsion_signs(candidate: Candidate, settings: ClassificationSettings) -> 
     )
     is_jerky = episode.impulsiveness >= settings.jerky_impulsiveness
     is_still_after = episode.level_after is not None and episode.level_after <= settings.still_after_level
-    is_uneven = episode.regularity <= settings.uneven_regularity
-    return float(changes_pace) + float(is_jerky) + float(is_still_after) + float(is_uneven)
+    return float(changes_pace) + float(is_jerky) + float(is_still_after)
+
+
+def orderliness(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Tell how ordered a movement is: it repeats, along one line, in a beat; turning over in bed does none of these."""
+    episode = candidate.episode
+    return episode.regularity + episode.directedness + episode.beat if episode else 0.0
+
+
+def jerkiness(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Tell jerks from smooth cycles: quick content times impulsiveness; washing and rubbing have little of both."""
+    episode = candidate.episode
+    return episode.quick_share * episode.impulsiveness if episode else 0.0
 
 
 def _feature(name: str) -> Measure:
@@ -191,9 +202,9 @@ STRONG_RHYTHM = (
     Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("convulsive_s")),
     Clause(name="peak", unit="g", measure=_candidate("peak_g"), at_least=_setting("convulsive_peak_g")),
     Clause(
-        name="power from 1.5 to 10 Hz",
+        name="power above 1.5 Hz",
         unit="",
-        measure=_episode("convulsive_share"),
+        measure=_episode("band_share"),
         at_least=_setting("convulsive_share"),
     ),
     Clause(
@@ -202,6 +213,13 @@ STRONG_RHYTHM = (
         measure=_episode("frequency_hz"),
         at_least=_setting("convulsive_frequency_hz"),
     ),
+    Clause(name="orderliness", unit="", measure=orderliness, at_least=_setting("convulsive_orderliness")),
+    Clause(name="regularity", unit="", measure=_episode("regularity"), at_most=_setting("convulsive_regularity")),
+)
+EVERYDAY = (
+    Clause(name="beat", unit="", measure=_episode("beat"), at_most=_setting("everyday_beat")),
+    Clause(name="jerkiness", unit="", measure=jerkiness, at_least=_setting("convulsive_jerkiness")),
+    Clause(name="pauses", unit="", measure=_episode("pause_share"), at_most=_setting("convulsive_pauses")),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -212,8 +230,12 @@ RULES: tuple[Rule, ...] = (
         phases=ANY_PHASE,
         clauses=(
             *STRONG_RHYTHM,
+            *EVERYDAY,
             Clause(
-                name="signs of a convulsion", unit="", measure=convulsion_signs, at_least=_setting("convulsive_signs")
+                name="signs of a convulsion",
+                unit="",
+                measure=convulsion_signs,
+                at_least=_setting("convulsive_signs"),
             ),
         ),
     ),

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from detector.blocks import join_intervals
 from detector.model import Conditioned
-from detector.rhythm import RhythmBlocks
+from detector.rhythm import Band, RhythmBlocks
 from detector.settings import EpisodeSettings
 
 
@@ -17,7 +17,9 @@ class Episode:
 
     ``frequency_hz`` is the median dominant frequency, ``frequency_variation`` its coefficient of variation from block
     to block, ``frequency_fall`` the share by which it falls from the first to the last third, ``concentration``,
-    ``regularity``, ``impulsiveness`` and ``convulsive_share`` are medians over the blocks (see `RhythmBlocks`),
+    ``regularity``, ``impulsiveness`` and ``band_share`` are medians over the blocks (see `RhythmBlocks`),
+    so are ``quick_share`` and ``directedness``. ``beat`` is the highest autocorrelation of the envelope: near 1 for
+    walking, washing and other even beats. ``pause_share`` is the share of the time spent in pauses between jerks.
     ``rms_g`` is the median level, ``level_after`` the level of the minute after the end relative to it (None where the
     recording ends too soon).
     """
@@ -32,7 +34,11 @@ class Episode:
     concentration: float
     regularity: float
     impulsiveness: float
-    convulsive_share: float
+    band_share: float
+    quick_share: float
+    directedness: float
+    beat: float
+    pause_share: float
     level_after: float | None
 
     @property
@@ -45,7 +51,7 @@ def convulsive_stretches(
     conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
 ) -> tuple[Episode, ...]:
     """Find stretches of strong movement whose power lies in the band of convulsions."""
-    is_part = (blocks.rms_g >= settings.convulsive_rms_g) & (blocks.convulsive_share >= settings.convulsive_share)
+    is_part = (blocks.rms_g >= settings.convulsive_rms_g) & (blocks.band_share >= settings.convulsive_share)
     return _episodes(
         conditioned,
         blocks,
@@ -62,10 +68,10 @@ def tremor_stretches(
     """Find stretches in which one narrow line between 3 and 12 Hz rules the movement."""
     highest_hz = min(settings.tremor_high_hz, settings.highest_rate_share * conditioned.sampling_rate_hz)
     is_part = (
-        (blocks.fast_frequency_hz >= settings.tremor_low_hz)
-        & (blocks.fast_frequency_hz <= highest_hz)
-        & (blocks.fast_concentration >= settings.tremor_concentration)
-        & (blocks.slow_share <= settings.tremor_slow_share)
+        (blocks.frequency_hz >= settings.tremor_low_hz)
+        & (blocks.frequency_hz <= highest_hz)
+        & (blocks.concentration >= settings.tremor_concentration)
+        & (blocks.band_share >= settings.tremor_share)
     )
     return _episodes(
         conditioned,
@@ -143,6 +149,7 @@ def _episode(
     first_hz, last_hz = float(np.median(frequency_hz[:third])), float(np.median(frequency_hz[-third:]))
     rms_g = float(np.median(blocks.rms_g[inside]))
     curve_g = conditioned.movement_g[round(stretch_s[0] * rate_hz) : round(stretch_s[1] * rate_hz)]
+    envelope_g = band_envelope_g(conditioned, stretch_s, blocks.band, settings=settings)
     return Episode(
         onset_s=stretch_s[0],
         end_s=stretch_s[1],
@@ -154,9 +161,47 @@ def _episode(
         concentration=float(np.median(blocks.concentration[inside])),
         regularity=float(np.median(blocks.regularity[inside])),
         impulsiveness=float(np.median(blocks.impulsiveness[inside])),
-        convulsive_share=float(np.median(blocks.convulsive_share[inside])),
+        band_share=float(np.median(blocks.band_share[inside])),
+        quick_share=float(np.median(blocks.quick_share[inside])),
+        directedness=float(np.median(blocks.directedness[inside])),
+        beat=envelope_beat(envelope_g, rate_hz, settings=settings),
+        pause_share=_pause_share(envelope_g, settings),
         level_after=_level_after(conditioned, stretch_s[1], rms_g, settings),
     )
+
+
+def band_envelope_g(
+    conditioned: Conditioned, stretch_s: tuple[float, float], band: Band, *, settings: EpisodeSettings
+) -> NDArray[np.float64]:
+    """Envelope of a stretch in one band: slow wandering of the limb must not hide the jerks that ride on it."""
+    rate_hz = conditioned.sampling_rate_hz
+    samples_g = conditioned.acceleration_g[round(stretch_s[0] * rate_hz) : round(stretch_s[1] * rate_hz)]
+    centred_g = samples_g - samples_g.mean(axis=0)
+    frequency_hz = np.fft.rfftfreq(samples_g.shape[0], 1 / rate_hz)
+    is_inside = (frequency_hz >= band.low_hz) & (frequency_hz <= band.high_hz)
+    inside_g = np.fft.irfft(np.fft.rfft(centred_g, axis=0) * is_inside[:, None], samples_g.shape[0], axis=0)
+    width = max(1, round(settings.beat_envelope_s * rate_hz))
+    power = np.convolve(np.einsum("ij,ij->i", inside_g, inside_g), np.ones(width) / width, mode="same")
+    return np.asarray(np.sqrt(np.maximum(power, 0)))
+
+
+def envelope_beat(envelope_g: NDArray[np.float64], rate_hz: float, *, settings: EpisodeSettings) -> float:
+    """Measure how evenly the envelope beats: the highest peak of its autocorrelation at the beats looked for."""
+    centred = envelope_g - envelope_g.mean()
+    size = 2 * centred.size
+    correlation = np.fft.irfft(np.abs(np.fft.rfft(centred, size)) ** 2)[: centred.size]
+    first = max(1, int(settings.beat_shortest_s * rate_hz))
+    last = min(int(settings.beat_longest_s * rate_hz), centred.size - 2)
+    if last <= first or correlation[0] <= 0:
+        return 0.0
+    inner = correlation[first : last + 1]
+    is_peak = (inner > correlation[first - 1 : last]) & (inner >= correlation[first + 1 : last + 2])
+    return float(inner[is_peak].max() / correlation[0]) if is_peak.any() else 0.0
+
+
+def _pause_share(envelope_g: NDArray[np.float64], settings: EpisodeSettings) -> float:
+    loud_g = float(np.quantile(envelope_g, settings.pause_quantile))
+    return float((envelope_g < settings.pause_level * loud_g).mean())
 
 
 def _level_after(conditioned: Conditioned, end_s: float, rms_g: float, settings: EpisodeSettings) -> float | None:

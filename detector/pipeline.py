@@ -12,11 +12,11 @@ from detector.classification import classify
 from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
 from detector.features import Features, measure_features
-from detector.indices import measure_indices
-from detector.limb_movement_rules import wasm_series
+from detector.indices import list_series, measure_indices
+from detector.limb_movement_rules import wasm_candidates, wasm_series
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
-from detector.model import KINDS, Conditioned, Event, Kind, LimbMovementSeries, NightAnalysis, Rejection, Sleep
+from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
 from detector.movements import find_movements
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
@@ -32,7 +32,6 @@ class LimbAnalysis:
     conditioned: Conditioned
     sleep: Sleep
     events: tuple[Event, ...]
-    series: tuple[LimbMovementSeries, ...]
 
 
 def analyse_night(
@@ -72,20 +71,25 @@ def analyse_night(
         )
         for recording, offset_s in zip(night, offsets_s, strict=True)
     )
-    events = join_limbs(
-        tuple(_shifted(limb.events, offset_s) for limb, offset_s in zip(limbs, offsets_s, strict=True)),
-        settings=numbers.limbs,
-    )
+    events = join_limbs(_in_common(limbs, offsets_s), settings=numbers.limbs)
+    series = list_series(events)
     leader = _best_for_sleep(night)
     sleep = _shifted_sleep(limbs[leader].sleep, offsets_s[leader])
-    indices = measure_indices(events, sleep, sites=tuple(recording.site for recording in night), settings=numbers)
+    indices = measure_indices(
+        events,
+        sleep,
+        series=series,
+        sites=tuple(recording.site for recording in night),
+        gaps=_leg_gaps(night, limbs, offsets_s),
+        settings=numbers,
+    )
     limits = find_limits(limbs[leader].conditioned, site=_best_site(night), settings=numbers.limits)
     return NightAnalysis(
         recordings=night,
         conditioned=tuple(limb.conditioned for limb in limbs),
         sleep=sleep,
         events=events,
-        series=tuple(series for limb in limbs for series in limb.series),
+        series=series,
         counts=MappingProxyType(_counts(events)),
         indices=indices,
         limits=limits,
@@ -115,10 +119,10 @@ def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: floa
     single = gather_movements(
         conditioned, _unclaimed(features, claimed, settings), sleep=sleep, site=recording.site, settings=settings
     )
-    members, series = _periodic_series(single, claimed, conditioned, recording.site, settings)
-    named = [_named(candidate, members.get(number), settings) for number, candidate in enumerate(single)]
+    series_of = _periodic_series(single, claimed, conditioned, recording.site, settings)
+    named = [_named(candidate, series_of.get(number), settings) for number, candidate in enumerate(single)]
     events = tuple(sorted((*claimed, *named), key=lambda event: (event.onset_s, event.duration_s)))
-    return LimbAnalysis(conditioned=conditioned, sleep=sleep, events=events, series=_renumbered(series, single, events))
+    return LimbAnalysis(conditioned=conditioned, sleep=sleep, events=events)
 
 
 def _is_within(time_s: float, stretches: Sequence[Interval]) -> bool:
@@ -157,15 +161,19 @@ def _periodic_series(
     conditioned: Conditioned,
     site: str,
     settings: Settings,
-) -> tuple[dict[int, int], tuple[tuple[int, ...], ...]]:
-    """Series by the WASM 2016 rules, at an ankle only; returns the series number of each member, and the series."""
+) -> dict[int, int]:
+    """Tell which series each movement belongs to, by the WASM 2016 rules, at an ankle only.
+
+    What is claimed by a larger shape is no limb movement: it takes part only to end a series.
+    """
     if not site.endswith("ankle"):
-        return {}, ()
+        return {}
     onsets_s = np.array([*(item.onset_s for item in single), *(event.onset_s for event in claimed)])
     durations_s = np.array([*(item.duration_s for item in single), *(event.duration_s for event in claimed)])
-    series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps)
-    own = tuple(tuple(number for number in members if number < len(single)) for members in series)
-    return {number: which for which, members in enumerate(own) for number in members}, own
+    is_candidate = wasm_candidates(durations_s, rules=settings.wasm)
+    is_candidate[len(single) :] = False
+    series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps, is_candidate=is_candidate)
+    return {number: which for which, members in enumerate(series) for number in members}
 
 
 def _named(candidate: Candidate, series: int | None, settings: Settings) -> Event:
@@ -177,20 +185,6 @@ def _named(candidate: Candidate, series: int | None, settings: Settings) -> Even
 
 def _no_rule(rejections: tuple[Rejection, ...]) -> str:
     return "the table of rules has no last rule that always holds: " + "; ".join(r.because for r in rejections)
-
-
-def _renumbered(
-    series: tuple[tuple[int, ...], ...], single: tuple[Candidate, ...], events: tuple[Event, ...]
-) -> tuple[LimbMovementSeries, ...]:
-    """Turn numbers of candidates into numbers of events."""
-    number_of = {(event.onset_s, event.duration_s): number for number, event in enumerate(events)}
-    return tuple(
-        LimbMovementSeries(
-            rules="wasm_2016",
-            members=tuple(number_of[single[number].onset_s, single[number].duration_s] for number in members),
-        )
-        for members in series
-    )
 
 
 def _offsets_s(night: tuple[Recording, ...]) -> tuple[float, ...]:
@@ -227,8 +221,35 @@ def _best_site(night: tuple[Recording, ...]) -> str:
     return next((recording.site for recording in night if recording.site.endswith("ankle")), night[0].site)
 
 
-def _shifted(events: tuple[Event, ...], offset_s: float) -> tuple[Event, ...]:
-    return events if offset_s == 0 else tuple(replace(event, onset_s=event.onset_s + offset_s) for event in events)
+def _in_common(limbs: tuple[LimbAnalysis, ...], offsets_s: tuple[float, ...]) -> tuple[tuple[Event, ...], ...]:
+    """Events of each limb in the seconds of the first recording; no two limbs share the number of a series."""
+    by_limb: list[tuple[Event, ...]] = []
+    taken = 0
+    for limb, offset_s in zip(limbs, offsets_s, strict=True):
+        by_limb.append(
+            tuple(
+                replace(
+                    event,
+                    onset_s=event.onset_s + offset_s,
+                    series=None if event.series is None else event.series + taken,
+                )
+                for event in limb.events
+            )
+        )
+        taken += len({event.series for event in limb.events} - {None})
+    return tuple(by_limb)
+
+
+def _leg_gaps(
+    night: tuple[Recording, ...], limbs: tuple[LimbAnalysis, ...], offsets_s: tuple[float, ...]
+) -> tuple[Interval, ...]:
+    """Where a leg was not measured, in the seconds of the first recording."""
+    return tuple(
+        Interval(onset_s=gap.onset_s + offset_s, end_s=gap.end_s + offset_s)
+        for recording, limb, offset_s in zip(night, limbs, offsets_s, strict=True)
+        if recording.site.endswith("ankle")
+        for gap in limb.conditioned.gaps
+    )
 
 
 def _shifted_sleep(sleep: Sleep, offset_s: float) -> Sleep:

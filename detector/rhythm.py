@@ -9,43 +9,78 @@ from detector.model import Conditioned
 from detector.settings import RhythmSettings
 
 SPECTRA_AT_ONCE = 2048
+QUIETEST_SQUARE = 1e-12
+TINY = float(np.finfo(float).tiny)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Length of the blocks and edges of the band a rhythm is looked for in."""
+
+    block_s: float
+    low_hz: float
+    high_hz: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RhythmBlocks:
-    """Rhythm of every moving block of one length; all arrays have shape (blocks,), sorted by onset.
+    """Rhythm of every moving block of one length, in one band; all arrays have shape (blocks,), sorted by onset.
 
-    ``onset_s`` and ``block_s`` say where a block lies. ``rms_g`` is the gravity-free root mean square (three axes
-    together). ``frequency_hz`` is the dominant frequency, ``concentration`` the share of power within
-    ``rhythm.line_width_hz`` of it, ``convulsive_share`` the share of power in the band of convulsions. ``regularity``
-    is the highest autocorrelation at any repetition time, ``period_s`` that time. ``impulsiveness`` is the mean fourth
-    power of the acceleration vector over its squared mean square: 1.5 for a steady swing, 1.7 for noise, more for jerks.
-    ``fast_frequency_hz`` and ``fast_concentration`` are frequency and concentration above ``rhythm.slow_hz`` alone,
-    ``slow_share`` the share of power below it.
+    Parameters
+    ----------
+    band : Band
+        The band that was looked at.
+    onset_s, block_s
+        Where a block lies and how long it is.
+    rms_g
+        Root mean square of the three axes together, in the band.
+    band_share
+        Share of the power in the band, of all that is faster than posture.
+    frequency_hz, concentration
+        Dominant frequency, and the share of power within ``rhythm.line_width_hz`` of it.
+    regularity, period_s
+        Highest autocorrelation at any repetition time, and that time.
+    impulsiveness
+        Mean fourth power of the acceleration vector over its squared mean square: 1.5 for a steady swing, 1.7 for
+        noise, more for jerks.
+    quick_share
+        Share of the power above ``rhythm.quick_hz``.
+    directedness
+        Share of the power along the one best direction: a third for movement to all sides, 1 along a line.
     """
 
+    band: Band
     onset_s: NDArray[np.float64]
     block_s: float
     rms_g: NDArray[np.float64]
+    band_share: NDArray[np.float64]
     frequency_hz: NDArray[np.float64]
     concentration: NDArray[np.float64]
-    convulsive_share: NDArray[np.float64]
     regularity: NDArray[np.float64]
     period_s: NDArray[np.float64]
     impulsiveness: NDArray[np.float64]
-    fast_frequency_hz: NDArray[np.float64]
-    fast_concentration: NDArray[np.float64]
-    slow_share: NDArray[np.float64]
+    quick_share: NDArray[np.float64]
+    directedness: NDArray[np.float64]
 
 
-def measure_rhythm(conditioned: Conditioned, *, block_s: float, settings: RhythmSettings) -> RhythmBlocks:
+def fast_band(settings: RhythmSettings) -> Band:
+    """Short blocks, for convulsions and tremor."""
+    return Band(block_s=settings.short_block_s, low_hz=settings.fast_low_hz, high_hz=settings.highest_hz)
+
+
+def slow_band(settings: RhythmSettings) -> Band:
+    """Long blocks, for rocking and swinging."""
+    return Band(block_s=settings.long_block_s, low_hz=settings.slow_low_hz, high_hz=settings.highest_hz)
+
+
+def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSettings) -> RhythmBlocks:
     """Measure the rhythm of every block in which the limb moves.
 
     Parameters
     ----------
     conditioned : Conditioned
-    block_s : float
-        Length of a block; blocks overlap by half.
+    band : Band
+        Blocks overlap by half.
     settings : RhythmSettings
 
     Returns
@@ -53,28 +88,15 @@ def measure_rhythm(conditioned: Conditioned, *, block_s: float, settings: Rhythm
     RhythmBlocks
     """
     rate_hz = conditioned.sampling_rate_hz
-    length = max(8, round(block_s * rate_hz))
+    length = max(8, round(band.block_s * rate_hz))
     starts = _moving_blocks(conditioned, length, settings)
     window = np.hanning(length + 2)[1:-1].astype(np.float32)
     parts = [
-        _measure(conditioned.acceleration_g, starts[first : first + SPECTRA_AT_ONCE], window, rate_hz, settings)
+        _measure(conditioned.acceleration_g, starts[first : first + SPECTRA_AT_ONCE], window, rate_hz, band, settings)
         for first in range(0, max(1, starts.size), SPECTRA_AT_ONCE)
     ]
-    measured = [np.concatenate(columns) for columns in zip(*parts, strict=True)]
-    return RhythmBlocks(
-        onset_s=starts / rate_hz,
-        block_s=length / rate_hz,
-        rms_g=measured[0],
-        frequency_hz=measured[1],
-        concentration=measured[2],
-        convulsive_share=measured[3],
-        regularity=measured[4],
-        period_s=measured[5],
-        impulsiveness=measured[6],
-        fast_frequency_hz=measured[7],
-        fast_concentration=measured[8],
-        slow_share=measured[9],
-    )
+    measured = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    return RhythmBlocks(band=band, onset_s=starts / rate_hz, block_s=length / rate_hz, **measured)
 
 
 def _moving_blocks(conditioned: Conditioned, length: int, settings: RhythmSettings) -> NDArray[np.intp]:
@@ -97,45 +119,43 @@ def _measure(
     starts: NDArray[np.intp],
     window: NDArray[np.float32],
     rate_hz: float,
+    band: Band,
     settings: RhythmSettings,
-) -> tuple[NDArray[np.float64], ...]:
+) -> dict[str, NDArray[np.float64]]:
     length = window.size
-    blocks = np.swapaxes(acceleration_g[starts[:, None] + np.arange(length)], 1, 2)
-    blocks = _without_trend(blocks)
-    transform_size = 2 * length
-    spectrum = np.fft.rfft(blocks * window, transform_size, axis=2)
-    power = (spectrum.real**2 + spectrum.imag**2).sum(axis=1).astype(np.float64)
-    frequency_hz = np.asarray(np.fft.rfftfreq(transform_size, 1 / rate_hz), dtype=np.float64)
-    power[:, frequency_hz < settings.lowest_hz] = 0
-    power[:, frequency_hz > settings.highest_hz] = 0
-    total = np.maximum(power.sum(axis=1), np.finfo(float).tiny)
+    blocks = _without_trend(np.swapaxes(acceleration_g[starts[:, None] + np.arange(length)], 1, 2))
+    frequency_hz = np.asarray(np.fft.rfftfreq(2 * length, 1 / rate_hz), dtype=np.float64)
+    all_power = _power(blocks * window, 2 * length) * (frequency_hz >= settings.posture_hz)
+    power = all_power * ((frequency_hz >= band.low_hz) & (frequency_hz <= band.high_hz))
+    total = np.maximum(power.sum(axis=1), TINY)
     dominant_hz = _peak_frequency(power, frequency_hz)
-    fast = power * (frequency_hz >= settings.slow_hz)
-    fast_hz = _peak_frequency(fast, frequency_hz)
-    convulsive = (frequency_hz >= settings.convulsive_low_hz) & (frequency_hz <= settings.convulsive_high_hz)
+    near = np.abs(frequency_hz[None, :] - dominant_hz[:, None]) <= settings.line_width_hz
     regularity, period_s = _repetition(power, window, rate_hz, settings)
-    return (
-        np.sqrt(total / (window**2).sum() / length),
-        dominant_hz,
-        _share_near(power, dominant_hz, frequency_hz, settings),
-        power[:, convulsive].sum(axis=1) / total,
-        regularity,
-        period_s,
-        _impulsiveness(blocks),
-        fast_hz,
-        _share_near(fast, fast_hz, frequency_hz, settings),
-        1 - fast.sum(axis=1) / total,
-    )
+    inside = _band_passed(blocks, rate_hz, band)
+    return {
+        "rms_g": np.sqrt(np.einsum("bas,bas->b", inside, inside) / length).astype(np.float64),
+        "band_share": total / np.maximum(all_power.sum(axis=1), TINY),
+        "frequency_hz": dominant_hz,
+        "concentration": (power * near).sum(axis=1) / total,
+        "regularity": regularity,
+        "period_s": period_s,
+        "impulsiveness": _impulsiveness(inside),
+        "quick_share": power[:, frequency_hz >= settings.quick_hz].sum(axis=1) / total,
+        "directedness": _directedness(inside),
+    }
 
 
-def _share_near(
-    power: NDArray[np.float64],
-    line_hz: NDArray[np.float64],
-    frequency_hz: NDArray[np.float64],
-    settings: RhythmSettings,
-) -> NDArray[np.float64]:
-    near = np.abs(frequency_hz[None, :] - line_hz[:, None]) <= settings.line_width_hz
-    return np.asarray((power * near).sum(axis=1) / np.maximum(power.sum(axis=1), np.finfo(float).tiny))
+def _power(blocks: NDArray[np.float32], size: int) -> NDArray[np.float64]:
+    """Power spectrum summed over the axes, which no rotation of the wearable changes."""
+    spectrum = np.fft.rfft(blocks, size, axis=2)
+    return np.asarray((spectrum.real**2 + spectrum.imag**2).sum(axis=1), dtype=np.float64)
+
+
+def _band_passed(blocks: NDArray[np.float32], rate_hz: float, band: Band) -> NDArray[np.float32]:
+    length = blocks.shape[2]
+    frequency_hz = np.fft.rfftfreq(length, 1 / rate_hz)
+    is_inside = (frequency_hz >= band.low_hz) & (frequency_hz <= band.high_hz)
+    return np.asarray(np.fft.irfft(np.fft.rfft(blocks, axis=2) * is_inside, length, axis=2), dtype=np.float32)
 
 
 def _without_trend(blocks: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -153,7 +173,7 @@ def _peak_frequency(power: NDArray[np.float64], frequency_hz: NDArray[np.float64
         return np.empty(0)
     index = np.clip(power.argmax(axis=1), 1, power.shape[1] - 2)
     rows = np.arange(power.shape[0])
-    left, middle, right = (np.log(power[rows, index + step] + np.finfo(float).tiny) for step in (-1, 0, 1))
+    left, middle, right = (np.log(power[rows, index + step] + TINY) for step in (-1, 0, 1))
     curvature = left - 2 * middle + right
     shift = np.where(curvature < 0, 0.5 * (left - right) / np.where(curvature < 0, curvature, -1), 0)
     refined: NDArray[np.float64] = frequency_hz[index] + np.clip(shift, -0.5, 0.5) * frequency_hz[1]
@@ -167,7 +187,7 @@ def _repetition(
     length = window.size
     correlation = np.fft.irfft(power, axis=1)[:, :length]
     own = np.fft.irfft(np.abs(np.fft.rfft(window, 2 * length)) ** 2)[:length]
-    correlation = correlation / np.maximum(correlation[:, :1], np.finfo(float).tiny) / (own / own[0])
+    correlation = correlation / np.maximum(correlation[:, :1], TINY) / (own / own[0])
     last = max(3, min(length - 1, int(settings.longest_lag_share * length)))
     lags = correlation[:, :last]
     after_dip = np.cumsum(np.diff(lags, axis=1, prepend=lags[:, :1]) > 0, axis=1) > 0
@@ -176,7 +196,16 @@ def _repetition(
     return np.clip(candidates[np.arange(best.size), best], 0, 1), np.maximum(best, 1) / rate_hz
 
 
+def _directedness(blocks: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Largest eigenvalue of the axes' covariance over the sum of all three."""
+    covariance = np.einsum("bis,bjs->bij", blocks, blocks).astype(np.float64)
+    if covariance.shape[0] == 0:
+        return np.empty(0)
+    values = np.linalg.eigvalsh(covariance)
+    return np.asarray(values[:, -1] / np.maximum(values.sum(axis=1), TINY))
+
+
 def _impulsiveness(blocks: NDArray[np.float32]) -> NDArray[np.float64]:
     squares = (blocks**2).sum(axis=1)
-    mean_square = np.maximum(squares.mean(axis=1), np.finfo(np.float32).tiny)
+    mean_square = np.maximum(squares.mean(axis=1), QUIETEST_SQUARE)
     return np.asarray((squares**2).mean(axis=1) / mean_square**2, dtype=np.float64)

@@ -252,12 +252,12 @@ class RhythmSettings:
     long_block_s: float = number(7.68, "block for slow rhythms", source=BENCHMARK)
     minimum_rms_g: float = number(0.005, "quieter blocks are not looked at", source=BENCHMARK)
     noise_multiple: float = number(2.6, "nor blocks below this multiple of the local noise", source=BENCHMARK)
-    lowest_hz: float = number(0.4, "slower content is posture", source=BENCHMARK)
+    posture_hz: float = number(0.3, "slower content is posture", source=BENCHMARK)
+    fast_low_hz: float = number(1.5, "lower edge of the band of convulsions and tremor", source=CRITERIA)
+    slow_low_hz: float = number(0.4, "lower edge of the band of slow rhythms", source=BENCHMARK)
     highest_hz: float = number(15.0, "faster content is not limb movement", source=BENCHMARK)
-    slow_hz: float = number(2.0, "below this a movement is slow, above it a tremor may hide in it", source=BENCHMARK)
+    quick_hz: float = number(4.0, "above this a movement is quicker than a willed one mostly is", source=BENCHMARK)
     line_width_hz: float = number(1.0, "power this close to the dominant frequency is its line", source=CRITERIA)
-    convulsive_low_hz: float = number(1.5, "lower edge of the convulsive band", source=CRITERIA)
-    convulsive_high_hz: float = number(10.0, "upper edge of the convulsive band", source=CRITERIA)
     longest_lag_share: float = number(0.5, "longest repetition time as a share of the block", source=CHOICE)
 
 
@@ -298,14 +298,14 @@ class SleepSettings:
 class EpisodeSettings:
     """Stretches of lasting rhythm."""
 
-    convulsive_rms_g: float = number(0.06, "quieter blocks are no part of a convulsion", source=BENCHMARK)
-    convulsive_share: float = number(0.5, "least share of power from 1.5 to 10 Hz in a block", source=BENCHMARK)
-    convulsive_bridge_s: float = number(3.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
+    convulsive_rms_g: float = number(0.05, "quieter blocks are no part of a convulsion", source=BENCHMARK)
+    convulsive_share: float = number(0.5, "least share of power above 1.5 Hz in a block", source=BENCHMARK)
+    convulsive_bridge_s: float = number(5.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
     convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at", source=BENCHMARK)
     tremor_low_hz: float = number(3.0, "slowest tremor", source="L: Parkinson's tremor 3 to 8 Hz")
     tremor_high_hz: float = number(12.0, "fastest tremor", source="L: physiological and essential tremor up to 12 Hz")
     tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
-    tremor_slow_share: float = number(0.6, "a tremor shows at rest: most of the power that may be slow", source=BENCHMARK)
+    tremor_share: float = number(0.4, "a tremor shows at rest: least share of the power above 1.5 Hz", source=BENCHMARK)
     tremor_bridge_s: float = number(5.0, "pauses up to this do not end a tremor", source=BENCHMARK)
     tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at", source=BENCHMARK)
     rocking_low_hz: float = number(0.3, "slowest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
@@ -321,6 +321,11 @@ class EpisodeSettings:
         0.3, "the edges of a stretch are cut off below this share of its level", source=BENCHMARK
     )
     edge_quantile: float = number(0.75, "quantile of the movement curve taken as that level", source=CHOICE)
+    beat_shortest_s: float = number(0.2, "fastest beat of the envelope that is looked for", source=BENCHMARK)
+    beat_longest_s: float = number(2.0, "slowest beat of the envelope that is looked for", source=BENCHMARK)
+    beat_envelope_s: float = number(0.1, "length over which the envelope is smoothed", source=BENCHMARK)
+    pause_level: float = number(0.25, "a pause is below this share of the loud level", source=BENCHMARK)
+    pause_quantile: float = number(0.9, "quantile of the envelope taken as the loud level", source=CHOICE)
     after_pause_s: float = number(3.0, "stillness afterwards is looked for from here", source=BENCHMARK)
     after_s: float = number(45.0, "and for this long", source=BENCHMARK)
     after_least_s: float = number(10.0, "a recording that ends sooner says nothing about it", source=BENCHMARK)
@@ -370,18 +375,24 @@ class ClassificationSettings:
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
     convulsive_rate_hz: float = number(10.0, "slowest sampling that shows a convulsion", source=CRITERIA)
     convulsive_peak_g: float = number(0.2, "least peak of a convulsion", source=CRITERIA)
-    convulsive_share: float = number(0.65, "least share of power from 1.5 to 10 Hz", source=BENCHMARK)
+    convulsive_share: float = number(0.5, "least share of power above 1.5 Hz", source=BENCHMARK)
     convulsive_frequency_hz: float = number(1.5, "least dominant frequency", source=CRITERIA)
     convulsive_signs: float = number(2.0, "fewest signs of a convulsion", source=CRITERIA)
     pace_variation: float = number(
         0.32, "a pace that varies by this much changes", source="L: Bayly et al., Epilepsia 2013"
     )
     pace_fall: float = number(0.3, "and so does one that falls by this share", source=BENCHMARK)
-    jerky_impulsiveness: float = number(2.2, "cycles more impulsive than this are jerks", source=BENCHMARK)
+    jerky_impulsiveness: float = number(2.1, "cycles more impulsive than this are jerks", source=BENCHMARK)
     still_after_level: float = number(
         0.25, "level afterwards that is stillness, over the level before", source=BENCHMARK
     )
-    uneven_regularity: float = number(0.55, "cycles less regular than this are uneven", source=BENCHMARK)
+    convulsive_orderliness: float = number(
+        1.32, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
+    )
+    convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
+    convulsive_pauses: float = number(0.7, "with more pauses these are single jerks", source=BENCHMARK)
+    everyday_beat: float = number(0.62, "an envelope beating more evenly is walking or washing", source=BENCHMARK)
+    convulsive_jerkiness: float = number(0.7, "a smoother rhythm is washing or rubbing", source=BENCHMARK)
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
     tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
     tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
