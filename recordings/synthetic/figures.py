@@ -198,7 +198,8 @@ class Convulsion:
 
     ``tonic_s`` stiffening; ``vibration_hz`` from its first to its last trembling; ``whole_s`` convulsive phase;
     ``jerk_s`` length of one clonic burst; ``first_gap_s`` and ``last_gap_s`` the silence between bursts, growing
-    exponentially; ``unevenness`` the spread of the jerks' strength (log); ``quiet_s`` immobility afterwards.
+    exponentially; ``unevenness`` the spread of the jerks' strength (log); ``strike_share`` the share of jerks that
+    throw the limb against bed or body; ``quiet_s`` immobility afterwards.
     """
 
     tonic_s: Span
@@ -211,6 +212,7 @@ class Convulsion:
     unevenness: float = 0.35
     rise_s: Span = (0.025, 0.045)
     spread: float = 0.35
+    strike_share: float = 0.0
     sway_deg: float
     sway_hz: float = 0.2
     tilt_deg: Span
@@ -262,8 +264,8 @@ MYOCLONIC_CLUSTER = Jerks(
     bursts=(5, 20),
     burst_s=(0.04, 0.1),
     gap_s=(0.6, 4.0),
-    peak_g=(0.08, 0.5),
-    evenness=0.35,
+    peak_g=(0.1, 0.5),
+    evenness=0.5,
     spread=0.5,
     source="K: ILAE burst < 100 ms; L: jerk < 350 ms; E: 5-20 jerks 1-3 s apart",
 )
@@ -290,16 +292,16 @@ FIDGET = Irregular(
 )
 BODY_MOVEMENT = Irregular(
     duration_s=(3.5, 40.0),
-    peak_g=(0.12, 0.9),
-    sway_deg=15.0,
-    sway_hz=0.35,
+    peak_g=(0.15, 1.2),
+    sway_deg=25.0,
+    sway_hz=0.4,
     tilt_deg=(3.0, 60.0),
     turn_s=(1.0, 4.0),
     source="L: large muscle-group movement 3-45 s; E: peak",
 )
 POSTURE_SHIFT = Irregular(
     duration_s=(1.2, 5.0),
-    peak_g=(0.08, 0.6),
+    peak_g=(0.1, 0.9),
     tilt_deg=(35.0, 150.0),
     turn_s=(1.0, 5.0),
     source="E: rotation over 1-5 s; K: rolling over turns the limb by 35 degrees or more",
@@ -346,11 +348,15 @@ TREMOR = Rhythm(
     duration_s=(20.0, 240.0),
     frequency_hz=(3.5, 7.0),
     peak_g=(0.03, 0.3),
-    wander=0.04,
-    unevenness=0.25,
-    wander_s=8.0,
+    wander=0.08,
+    unevenness=0.45,
+    wander_s=1.5,
     fade_s=3.0,
-    source="L: Parkinson 3-8 Hz, core 4-6, essential 4-12; E: peak",
+    rise_s=(0.012, 0.03),
+    spread=0.4,
+    sway_deg=1.0,
+    sway_hz=0.7,
+    source="L: Parkinson 3-8 Hz, core 4-6, essential 4-12; E: peak; real hands tremble less purely than an oscillator",
 )
 FOOT_TREMOR = Rhythm(
     duration_s=(10.0, 15.0),
@@ -499,7 +505,10 @@ TONIC_CLONIC = Convulsion(
     first_gap_s=(0.03, 0.08),
     last_gap_s=(0.6, 2.0),
     peak_g=(0.3, 2.5),
-    sway_deg=25.0,
+    rise_s=(0.015, 0.04),
+    strike_share=0.3,
+    sway_deg=40.0,
+    sway_hz=0.3,
     tilt_deg=(15.0, 90.0),
     quiet_s=(120.0, 600.0),
     source="L: mean 62-65 s, bursts 0.2 s, gaps grow exponentially, immobile after; K: tonic 10-20 s, 8 to 4 Hz",

@@ -75,7 +75,7 @@ def move(limb: Limb, pattern: Pattern, *, peak_g: float, down: FloatArray, strea
     acceleration, displacement = _swing(limb, force)
     largest = float(np.sqrt((acceleration**2).sum(axis=1).max()))
     scale = peak_g / largest if largest > 0 else 0.0
-    elastic_rad = np.cross(limb.axis, displacement * (scale * STANDARD_GRAVITY / limb.lever_m))
+    elastic_rad = displacement @ _cross_matrix(limb.axis) * (-scale * STANDARD_GRAVITY / limb.lever_m)
     angle_rad = _saturated(elastic_rad) + _turning(pattern, stream, samples=samples)
     return acceleration * scale + (rotate(down, angle_rad) - down)
 
@@ -85,13 +85,20 @@ def rotate(vector: FloatArray, angle_rad: FloatArray) -> FloatArray:
     size = np.sqrt((angle_rad**2).sum(axis=1, keepdims=True))
     axis = angle_rad / np.maximum(size, 1e-12)
     along = (axis @ vector)[:, None] * axis
-    return np.asarray(vector * np.cos(size) + np.cross(axis, vector) * np.sin(size) + along * (1.0 - np.cos(size)))
+    across = axis @ _cross_matrix(vector)
+    return np.asarray(vector * np.cos(size) + across * np.sin(size) + along * (1.0 - np.cos(size)))
 
 
 def random_direction(stream: Generator) -> FloatArray:
     """Draw a direction in space, each as likely as any other."""
     vector = stream.standard_normal(3)
     return np.asarray(vector / np.sqrt((vector**2).sum()))
+
+
+def _cross_matrix(vector: FloatArray) -> FloatArray:
+    """Matrix M with ``row @ M`` equal to the cross product of row and vector."""
+    x, y, z = (float(value) for value in vector)
+    return np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
 
 
 def _muscle_force(train: Train, stream: Generator, *, samples: int) -> FloatArray:

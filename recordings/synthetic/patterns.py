@@ -23,6 +23,9 @@ FloatArray = NDArray[np.float64]
 LONGEST_STEADY_BURST_S = 0.25  # K: longer contractions are not steady, motor units fire one after another
 UNFUSED_BURST_S = 0.09  # K: motor units at 8-12 a second
 UNFUSED_SPREAD = 0.25  # E
+STRIKE_S = 0.02  # E: a blow against a mattress
+STRIKE_RISE_S = 0.008  # E
+STRIKE_STRENGTH = (0.2, 1.2)  # E: force of a blow relative to the jerk that ends in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +173,10 @@ def convulsion(figures: Convulsion, stream: Generator) -> Pattern:
     whole_s = _convulsion_length_s(figures, stream)
     tonic_s = min(uniform(stream, figures.tonic_s), whole_s / 2)
     clonic = _clonic(figures, stream, onset_s=tonic_s, length_s=whole_s - tonic_s)
-    trains = (*_tonic(figures, stream, length_s=tonic_s), clonic) if tonic_s > 0 else (clonic,)
+    tonic = _tonic(figures, stream, length_s=tonic_s) if tonic_s > 0 else ()
+    strikes = _strikes(clonic, stream, share=figures.strike_share)
     return Pattern(
-        trains=trains,
+        trains=(*tonic, clonic, *strikes),
         duration_s=_end_s(clonic),
         sway_deg=figures.sway_deg,
         sway_hz=figures.sway_hz,
@@ -304,12 +308,8 @@ def _convulsion_length_s(figures: Convulsion, stream: Generator) -> float:
 def _tonic(figures: Convulsion, stream: Generator, *, length_s: float) -> tuple[Train, Train]:
     """Stiffening that lifts the limb, and a trembling on top that slows down and grows."""
     held = Train(onset_s=np.zeros(1), duration_s=np.full(1, length_s), strength=np.full(1, 0.5), rise_s=0.3, spread=0.0)
-    guess_s = np.linspace(0.0, length_s, int(length_s * figures.vibration_hz[0]))
-    rate_hz = np.interp(guess_s, [0.0, length_s], figures.vibration_hz)
-    period_s = 1.0 / (rate_hz * _wandering(stream, guess_s, spread=0.08, memory_s=1.0))
-    onset_s = np.cumsum(period_s) - period_s[0]
-    kept = onset_s < length_s
-    onset_s, period_s = onset_s[kept], period_s[kept]
+    onset_s = _slowing(stream, rates_hz=figures.vibration_hz, length_s=length_s)
+    period_s = np.diff(onset_s, append=length_s)
     growth = 0.08 + 0.5 * (onset_s / length_s) ** 1.5
     strength = growth * _wandering(stream, onset_s, spread=0.3, memory_s=2.0)
     trembling = Train(
@@ -320,6 +320,14 @@ def _tonic(figures: Convulsion, stream: Generator, *, length_s: float) -> tuple[
         spread=figures.spread,
     )
     return held, trembling
+
+
+def _slowing(stream: Generator, *, rates_hz: Span, length_s: float) -> FloatArray:
+    """Lay out cycles whose rate falls steadily from the first value to the second."""
+    at_s = np.linspace(0.0, length_s, 2000)
+    rate_hz = np.interp(at_s, [0.0, length_s], rates_hz) * _wandering(stream, at_s, spread=0.08, memory_s=1.0)
+    cycles = np.cumsum(rate_hz) * (length_s / at_s.size)
+    return np.asarray(np.interp(np.arange(1.0, cycles[-1]), cycles, at_s))
 
 
 def _clonic(figures: Convulsion, stream: Generator, *, onset_s: float, length_s: float) -> Train:
@@ -336,6 +344,21 @@ def _clonic(figures: Convulsion, stream: Generator, *, onset_s: float, length_s:
         rise_s=uniform(stream, figures.rise_s),
         spread=figures.spread,
     )
+
+
+def _strikes(clonic: Train, stream: Generator, *, share: float) -> tuple[Train, ...]:
+    """Let some jerks end in a blow against the bed or the body: short, hard, in any direction."""
+    is_struck = stream.random(clonic.onset_s.size) < share
+    if not is_struck.any():
+        return ()
+    blow = Train(
+        onset_s=(clonic.onset_s + clonic.duration_s)[is_struck],
+        duration_s=np.full(int(is_struck.sum()), STRIKE_S),
+        strength=clonic.strength[is_struck] * stream.uniform(*STRIKE_STRENGTH, int(is_struck.sum())),
+        rise_s=STRIKE_RISE_S,
+        spread=1.0,
+    )
+    return (blow,)
 
 
 def _growing_gaps(stream: Generator, *, gaps_s: Span, jerk_s: Span, length_s: float) -> tuple[FloatArray, FloatArray]:

@@ -28,6 +28,7 @@ SERIES_MEDIAN = 14.0  # E: members of a periodic series
 SERIES_SPREAD = 0.7  # E: log spread of that
 MEMBER_SPREAD = 0.3  # E: log spread of the strength within a series
 ALTERNATION_SHARE = 0.5  # E: alternating legs as often as foot tremor
+MOST_DRAWS = 12  # E: a cluster too long for a short morning is drawn again
 LEAST_SERIES = 4  # L: WASM and AASM
 
 
@@ -225,14 +226,21 @@ def _clusters(sheet: Sheet) -> Iterator[Planned]:
     course = sheet.course
     morning = Interval(onset_s=course.wake_up_s, end_s=course.duration_s)
     for index in range(_count(sheet, sheet.profile.clusters)):
-        draft = Draft(
-            kind="myoclonic_cluster",
-            label="myoclonic_cluster",
-            pattern=patterns.jerks(figures.MYOCLONIC_CLUSTER, sheet.stream),
-            peak_g=log_uniform(sheet.stream, figures.MYOCLONIC_CLUSTER.peak_g),
-            region="arms" if PLACES[sheet.site] != "ankle" else "body",
-        )
-        yield from _put(sheet, draft, (morning,) if index == 0 else (morning, *course.awake))
+        windows = (morning,) if index == 0 else (morning, *course.awake)
+        placed: tuple[Planned, ...] = ()
+        for _ in range(MOST_DRAWS):
+            placed = placed or tuple(_put(sheet, _cluster(sheet), windows))
+        yield from placed
+
+
+def _cluster(sheet: Sheet) -> Draft:
+    return Draft(
+        kind="myoclonic_cluster",
+        label="myoclonic_cluster",
+        pattern=patterns.jerks(figures.MYOCLONIC_CLUSTER, sheet.stream),
+        peak_g=log_uniform(sheet.stream, figures.MYOCLONIC_CLUSTER.peak_g),
+        region="arms" if PLACES[sheet.site] != "ankle" else "body",
+    )
 
 
 def _tremors(sheet: Sheet) -> Iterator[Planned]:
@@ -446,8 +454,8 @@ WORN_NIGHT: tuple[tuple[str, Planner], ...] = (
     ("leg_series", _leg_series),
     ("rockings", _rockings),
     ("leg_trains", _leg_trains),
-    ("lying_down", _lying_down),
     ("clusters", _clusters),
+    ("lying_down", _lying_down),
     ("tremors", _tremors),
     ("stillness", _stillness),
     ("trips", _trips),

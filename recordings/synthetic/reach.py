@@ -12,13 +12,13 @@ SHARE: dict[Region, dict[Place, float]] = {
     "body": {"wrist": 1.0, "ankle": 0.8, "upper_arm": 0.7, "chest": 0.4},
     "hand": {"wrist": 1.0, "ankle": 0.03, "upper_arm": 0.4, "chest": 0.12},
     "arms": {"wrist": 1.0, "ankle": 0.3, "upper_arm": 0.8, "chest": 0.25},
-    "legs": {"wrist": 0.02, "ankle": 1.0, "upper_arm": 0.02, "chest": 0.03},
+    "legs": {"wrist": 0.015, "ankle": 1.0, "upper_arm": 0.015, "chest": 0.02},
     "trunk": {"wrist": 0.6, "ankle": 0.2, "upper_arm": 0.9, "chest": 1.5},
     "step": {"wrist": 1.0, "ankle": 3.0, "upper_arm": 0.8, "chest": 0.7},
     "own": {"wrist": 1.0, "ankle": 1.0, "upper_arm": 1.0, "chest": 1.0},
 }
 OTHER_HAND = 0.25  # E: the hand that holds on while the other one works
-OTHER_LIMB = 0.02  # E: through body and mattress
+OTHER_LIMB = 0.008  # E: through body and mattress
 
 PLACES: dict[Site, Place] = {
     "left_wrist": "wrist",

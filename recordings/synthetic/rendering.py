@@ -1,6 +1,7 @@
 """From a plan to the true acceleration at one body site, and to what can be said of each movement there."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,9 +123,13 @@ def _gravity_free(contribution: FloatArray) -> FloatArray:
     margin = int(MARGIN_S * rate_hz)
     padded = np.pad(contribution, ((margin, margin), (0, 0)), mode="edge")
     padded[:margin] = 0.0
-    highpass = butter(2, GRAVITY_FREE_ABOVE_HZ, "highpass", fs=rate_hz, output="sos")
-    moving = sosfiltfilt(highpass, padded, axis=0, padtype=None)
+    moving = sosfiltfilt(_high_pass(rate_hz), padded, axis=0, padtype=None)
     return np.asarray(np.sqrt((moving**2).sum(axis=1))[margin:])
+
+
+@cache
+def _high_pass(rate_hz: float) -> FloatArray:
+    return np.asarray(butter(2, GRAVITY_FREE_ABOVE_HZ, "highpass", fs=rate_hz, output="sos"))
 
 
 def _add_life(

@@ -1,11 +1,12 @@
 """What a commodity wearable makes of the true acceleration: clock, band, noise, steps and limits."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfilt
+from scipy.signal import butter, lfilter
 
 from recordings.synthetic.errors import InvalidSimulationError
 from recordings.synthetic.limb import FINE_RATE_HZ
@@ -93,8 +94,8 @@ def stamp(sensor: SensorModel, instants_s: FloatArray, *, stream: Generator) -> 
 
 def pass_band(contribution_g: FloatArray, *, rate_hz: float) -> FloatArray:
     """Let through what the wearable's own low-pass lets through, on the fine grid."""
-    corner_hz = min(BAND_SHARE * rate_hz, 0.4 * FINE_RATE_HZ)
-    return np.asarray(sosfilt(butter(2, corner_hz, fs=FINE_RATE_HZ, output="sos"), contribution_g, axis=0))
+    numerator, denominator = _low_pass(rate_hz)
+    return np.asarray(lfilter(numerator, denominator, contribution_g, axis=0))
 
 
 def measure(sensor: SensorModel, true_g: Samples, *, stream: Generator) -> Samples:
@@ -124,3 +125,9 @@ def kept_samples(sensor: SensorModel, instants_s: FloatArray) -> NDArray[np.bool
     if not (kept[0] and kept[-1]):
         raise InvalidSimulationError("a gap reaches the first or last sample: it must lie inside the recording")
     return kept
+
+
+@cache
+def _low_pass(rate_hz: float) -> tuple[FloatArray, FloatArray]:
+    numerator, denominator = butter(2, min(BAND_SHARE * rate_hz, 0.4 * FINE_RATE_HZ), fs=FINE_RATE_HZ)
+    return np.asarray(numerator), np.asarray(denominator)
