@@ -92,7 +92,7 @@ def show_tables(options: argparse.Namespace, results: Sequence[NightResult]) -> 
         print(f"\n{as_text(table)}")
     if options.write:
         document = write_document(
-            command=f"python -m benchmarks.accuracy {' '.join(options.given)}",
+            command=command_for(options),
             description=describe(options, results),
             synthetic=synthetic,
             real=[table for table in real if table.title != SEIZURES_TITLE],
@@ -121,7 +121,6 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--baselines", action="store_true", help="run the field's algorithms on the same nights")
     _add_outputs(parser)
     options = parser.parse_args(argv)
-    options.given = sys.argv[1:] if argv is None else list(argv)
     if options.first_seed is None:
         options.first_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
     options.baselines = options.baselines or options.write
@@ -207,6 +206,20 @@ def _report_progress(done: int, total: int, *, elapsed_s: float) -> None:
     left_s = elapsed_s / done * (total - done)
     end = "\n" if done == total else ""
     print(f"\r{done} of {total} nights, about {left_s:.0f} s left   ", end=end, file=sys.stderr, flush=True)
+
+
+def command_for(options: argparse.Namespace) -> str:
+    """Write the command that makes the published figures again, without the folders of this machine."""
+    words = [
+        "python -m benchmarks.accuracy --write",
+        f"--nights-per-profile {options.nights_per_profile} --first-seed {options.first_seed}",
+        f"--hours {options.hours:g} --rate {options.rate:g}",
+    ]
+    if tuple(options.profiles) != PROFILES:
+        words.append(f"--profiles {' '.join(options.profiles)}")
+    if options.site:
+        words.append(f"--site {options.site}")
+    return " ".join(words)
 
 
 def describe(options: argparse.Namespace, results: Sequence[NightResult]) -> str:

@@ -33,9 +33,11 @@ and impulsiveness. Such a stretch is called convulsive by the first of these rul
 
 {rules}
 
+The rules stand in `detector/classification.py`, every number with its meaning and source in `detector/settings.py`.
+
 **What OpenSeizureDetector is here.** Its original accelerometer algorithm, in its own integer arithmetic: 5 s
 windows of the vector magnitude at 25 Hz, power in 3-8 Hz above a threshold and above 57 % of the power up to 12 Hz,
-alarm on the third such window in a row. It runs live on a watch and warns within seconds; hypnic's figures here
+alarm on the third such window in a row. It runs live, on a watch and a phone; hypnic's figures here
 come from an analysis afterwards, which sees what follows the movement. On synthetic nights both stand side by side
 under "Convulsions" above."""
 

@@ -116,7 +116,7 @@ def seizures_table(seizures: Sequence[AnnotatedSeizure]) -> Table:
         rows.append((seizure.name, seizure.what, length_s, *what_hypnic_says, *rivals))
     return Table(
         title=SEIZURES_TITLE,
-        rule="Times are seconds after the annotated onset (annotated by a carer, to about 5 s). hypnic: convulsive "
+        rule="Times are seconds after the annotated onset (annotated by a carer, in steps of 5 s). hypnic: convulsive "
         "events that touch the annotated stretch, from start to end, found when the recording is analysed afterwards. "
         "OpenSeizureDetector: the end of the window that first raised its alarm, in its own integer arithmetic on the "
         "magnitudes the watch sent; an alarm may fall before or after the annotation.",

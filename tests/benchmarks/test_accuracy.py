@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.accuracy import DEVELOPMENT_SEED, TEST_SEED, make_tasks, parse_options
+from benchmarks.accuracy import DEVELOPMENT_SEED, TEST_SEED, command_for, make_tasks, parse_options
 from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import (
     alarming_table,
@@ -230,3 +230,11 @@ def test_the_document_names_the_database_its_licence_and_what_is_synthetic(short
         assert words in document.replace("\n", " ")
     assert "These are 2 seizures" in document.replace("\n", " ")
     assert all(rule.name in document for rule in RULES if rule.kind == "convulsive")
+
+
+def test_the_published_command_makes_the_figures_again_without_naming_a_folder():
+    options = parse_options(["--write", "--profiles", "focal", "--rate", "25", "--cache", "/somewhere"])
+    assert command_for(options) == (
+        "python -m benchmarks.accuracy --write --nights-per-profile 10 --first-seed 1000 --hours 8 --rate 25 "
+        "--profiles focal"
+    )
