@@ -21,5 +21,9 @@ class InvalidRecordingError(RecordingError):
     """The samples read do not make a recording (no valid row, no time, impossible unit)."""
 
 
+class UnwritableFileError(RecordingError):
+    """The target cannot be written: no such folder, no permission, disk full."""
+
+
 class MissingExtraError(RecordingError):
     """An optional library is needed for this format; the message names the extra to install."""

@@ -123,6 +123,13 @@ def local_moment_of(microseconds: int, *, zone: tzinfo | None, fold: int = 0) ->
     return shown.astimezone() if zone is None else shown.replace(tzinfo=zone)
 
 
+def moment_given(given: datetime, *, zone: tzinfo | None) -> datetime:
+    """Complete a moment that a person gave: without zone it is on the wall clock of ``zone``."""
+    if given.tzinfo is None:
+        return local_moment_of(microseconds_of(given), zone=zone)
+    return given.astimezone(zone) if zone else given
+
+
 def zone_words(moment: datetime, zone: tzinfo | None) -> str:
     """Name a zone for a sentence: its key, or this computer's zone with its offset at that moment."""
     if isinstance(zone, ZoneInfo):

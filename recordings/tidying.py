@@ -1,7 +1,7 @@
 """The common path from the raw columns of any file to a Recording; every repair on it is put into a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from recordings.stamps import (
     Stamps,
     is_possible,
     local_moment_of,
-    microseconds_of,
+    moment_given,
     moment_of,
     zone_words,
 )
@@ -164,9 +164,9 @@ def _saving_change_us(before_us: int, after_us: int, options: ReadOptions) -> in
 
 
 def _scaled(rows: Rows, scale: Scale) -> Rows:
-    if scale.g_per_unit != 1:
-        for block in _blocks(rows.acceleration):
-            block[:] = block.astype(np.float64) * scale.g_per_unit
+    for block in _blocks(rows.acceleration):
+        # adding 0 turns -0 into 0, of which a sensor's counts know only one
+        block[:] = block.astype(np.float64) * scale.g_per_unit + 0.0
     return rows.retimed(rows.microseconds, *scale.repairs)
 
 
@@ -208,7 +208,9 @@ def _started_at(first_us: int, stamps: Stamps, options: ReadOptions) -> tuple[da
     zone = options.timezone or stamps.zone
     has_clock = stamps.clock != "elapsed" and first_us >= CLOCK_SET_AFTER_US
     if options.started_at is not None:
-        return _given_start(options.started_at, options.timezone), _overruled(first_us, stamps) if has_clock else ()
+        return moment_given(options.started_at, zone=options.timezone), _overruled(
+            first_us, stamps
+        ) if has_clock else ()
     if stamps.clock == "elapsed":
         return None, ()
     if not has_clock:
@@ -222,12 +224,6 @@ def _started_at(first_us: int, stamps: Stamps, options: ReadOptions) -> tuple[da
         return started_at.astimezone(zone), ()
     said = f"Time stamps name no time zone: read as local time in {zone_words(started_at, local_zone)}."
     return started_at, (said,)
-
-
-def _given_start(given: datetime, zone: tzinfo | None) -> datetime:
-    if given.tzinfo is None:
-        return local_moment_of(microseconds_of(given), zone=zone)
-    return given.astimezone(zone) if zone else given
 
 
 def _overruled(first_us: int, stamps: Stamps) -> tuple[str, ...]:
