@@ -441,7 +441,8 @@ class ControlPoint:
         try:
             if data[:1] == bytes((STOP_NOTICE_MARK,)):
                 self._on_stop_notice(StopNotice.from_bytes(data))
-            else:
+            elif data[:1] != bytes((FEATURES_MARK,)):
+                # BlueZ reports the reading of the features as if it were an indication.
                 self._answers.put_nowait(Response.from_bytes(data))
         except PolarPacketError as problem:
             logger.warning("Polar control point: %s", problem)

@@ -78,6 +78,7 @@ class SimulatedScanner(BaseBleakScanner):
     ) -> None:
         super().__init__(detection_callback, service_uuids)
         self._listening: asyncio.Handle | None = None
+        self._resets_before = 0
 
     async def start(self) -> None:
         """Start scanning."""
@@ -86,6 +87,7 @@ class SimulatedScanner(BaseBleakScanner):
         except RadioRefusedError as refusal:
             raise _translated(refusal, address="") from refusal
         self.seen_devices = {}
+        self._resets_before = self.radio.adapter_resets
         self._listening = asyncio.get_running_loop().call_soon(self._listen)
 
     async def stop(self) -> None:
@@ -93,10 +95,14 @@ class SimulatedScanner(BaseBleakScanner):
         if self._listening is not None:
             self._listening.cancel()
             self._listening = None
+            if self._resets_before == self.radio.adapter_resets:
+                self.radio.end_scan()
 
     def _listen(self) -> None:
         self._listening = asyncio.get_running_loop().call_later(ADVERTISING_INTERVAL_S, self._listen)
-        for wearable in self.radio.heard():
+        # As with BlueZ, a scan that has lost its adapter stays deaf when the adapter returns.
+        heard = self.radio.heard() if self._resets_before == self.radio.adapter_resets else ()
+        for wearable in heard:
             if self.is_allowed_uuid(list(wearable.advertised_services)):
                 self._report(wearable)
 

@@ -91,12 +91,16 @@ class Radio:
         self.wearables = {wearable.address: wearable for wearable in wearables}
         self.links: dict[str, Link] = {}
         self.observer = observer
+        self.on_adapter_lost: Callable[[], None] = _do_nothing
+        self.on_adapter_returned: Callable[[], None] = _do_nothing
         self.mtu = USUAL_MTU
         self._faults = check_faults(faults)
         self._latency = latency or Latency()
         self._dice = np.random.default_rng(seed)
         self._latencies_ns: list[int] = []
         self._out_of_range: set[str] = set()
+        self.adapter_resets = 0
+        self.is_scanned = False
         self._is_adapter_there = True
         self._aborts_left = 0
         self._busy_left = 0
@@ -121,13 +125,18 @@ class Radio:
         Raises
         ------
         RadioRefusedError
-            The adapter is gone or busy.
+            The adapter is gone or busy; like BlueZ it grants a program one scan at a time.
         """
         self.begin()
         self._require_adapter()
-        if self._busy_left:
-            self._busy_left -= 1
+        if self.is_scanned or self._busy_left:
+            self._busy_left = max(0, self._busy_left - 1)
             raise RadioRefusedError("in_progress")
+        self.is_scanned = True
+
+    def end_scan(self) -> None:
+        """Allow the next scan."""
+        self.is_scanned = False
 
     def heard(self) -> tuple[Peripheral, ...]:
         """List the wearables that advertise: in range and not connected."""
@@ -217,12 +226,16 @@ class Radio:
 
     def _adapter_reset(self, fault: Fault) -> None:
         self._is_adapter_there = False
+        self.adapter_resets += 1
+        self.is_scanned = False
         for link in tuple(self.links.values()):
             link.lose()
+        self.on_adapter_lost()
         self._later(fault, self._return_adapter)
 
     def _return_adapter(self) -> None:
         self._is_adapter_there = True
+        self.on_adapter_returned()
 
     def _clock_jump(self, fault: Fault) -> None:
         for address in self._addressed(fault):
@@ -245,6 +258,10 @@ class Radio:
     @staticmethod
     def _later(fault: Fault, end: Callable[[], None]) -> None:
         asyncio.get_running_loop().call_later(fault.duration_s, end)
+
+
+def _do_nothing() -> None:
+    pass
 
 
 STRIKES: dict[FaultKind, Callable[[Radio, Fault], None]] = {
