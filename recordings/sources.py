@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from recordings.errors import UnreadableFileError
 
@@ -20,6 +20,13 @@ LISTED_DEPTH = 3
 GZIP_MAGIC = b"\x1f\x8b"
 ZIP_MAGICS = (b"PK\x03\x04", b"PK\x05\x06")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Closable(Protocol):
+    """Anything that can be closed."""
+
+    def close(self) -> None:
+        """Release what it holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,22 +157,41 @@ def _file_source(path: Path, *, inner: str) -> Source:
     return Source(name=name, path=path, head=head, inner=inner)
 
 
+class _Decompressed(io.BufferedReader):
+    """A reader that also closes what lies below it."""
+
+    def __init__(self, raw: Any, *, below: Closable) -> None:
+        super().__init__(raw, HEAD_BYTES)
+        self._below = below
+
+    def close(self) -> None:
+        try:
+            super().close()
+        finally:
+            self._below.close()
+
+
 def _open_bytes(path: Path, inner: str) -> BinaryIO:
-    stream = _open_inside_zip(path, inner) if inner else cast(BinaryIO, path.open("rb"))
-    if not _peek(stream).startswith(GZIP_MAGIC):
-        return stream
-    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)), HEAD_BYTES))
+    stream = _open_inside_zip(path, inner) if inner else path.open("rb")
+    try:
+        is_compressed = stream.peek(len(GZIP_MAGIC)).startswith(GZIP_MAGIC)
+    except BaseException:
+        stream.close()
+        raise
+    if not is_compressed:
+        return cast(BinaryIO, stream)
+    return cast(BinaryIO, _Decompressed(gzip.GzipFile(fileobj=stream), below=stream))
 
 
-def _open_inside_zip(path: Path, inner: str) -> BinaryIO:
+def _open_inside_zip(path: Path, inner: str) -> io.BufferedReader:
     archive = zipfile.ZipFile(path)
-    if archive.getinfo(inner).flag_bits & 1:
-        raise UnreadableFileError(f"{path.name} is protected by a password: unpack it first")
-    return cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, archive.open(inner)), HEAD_BYTES))
-
-
-def _peek(stream: BinaryIO) -> bytes:
-    return cast(io.BufferedReader, stream).peek(len(GZIP_MAGIC))
+    try:
+        if archive.getinfo(inner).flag_bits & 1:
+            raise UnreadableFileError(f"{path.name} is protected by a password: unpack it first")
+        return _Decompressed(archive.open(inner), below=archive)
+    except BaseException:
+        archive.close()
+        raise
 
 
 def _is_zip(path: Path) -> bool:

@@ -137,6 +137,8 @@ def unit_in(name: str) -> str | None:
         if inside in UNIT_WORDS:
             return UNIT_WORDS[inside]
     words = words_in(name)
+    if len(words) > 1 and words[-1] in UNIT_WORDS and " ".join(words[:-1]) in MAGNITUDE_NAMES:
+        return UNIT_WORDS[words[-1]]
     for axis in (place for place, word in enumerate(words) if _axis_in(word)):
         following = " ".join(words[axis + 1 :]).removeprefix("acceleration ").removeprefix("axis ")
         if following in UNIT_WORDS:
@@ -170,7 +172,8 @@ def _axes(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[tuple[int, .
         best = min(whole, key=lambda family: (_is_linear(family), not _says_acceleration(family), "raw" in family))
         kind: Kind = "linear_acceleration" if _is_linear(best) else "acceleration"
         return tuple(whole[best][axis] for axis in AXES), kind
-    magnitudes = [column for column, name in enumerate(names) if " ".join(words_in(_bare(name))) in MAGNITUDE_NAMES]
+    plain = [" ".join(word for word in words_in(_bare(name)) if word not in UNIT_WORDS) for name in names]
+    magnitudes = [column for column, name in enumerate(plain) if name in MAGNITUDE_NAMES]
     return tuple(magnitudes[:1]), "acceleration"
 
 
