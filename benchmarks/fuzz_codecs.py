@@ -1,6 +1,6 @@
 """Feeds every codec of the bridge with random and damaged packets, and prints how many it took.
 
-Run ``python benchmarks/fuzz_codecs.py --seconds 60``. Any exception but the codec's own ends the run with the bytes.
+Run ``python -m benchmarks.fuzz_codecs --seconds 60``. Any exception but the codec's own ends the run with the bytes.
 """
 
 import argparse
