@@ -46,6 +46,10 @@ site_option = click.option(
     help=f"Where it was worn: {', '.join(SITES)}. Once for all files, or once for each file in the same order.",
 )
 
+one_site_option = click.option(
+    "--site", type=click.Choice(SITES), metavar="SITE", help=f"Where it was worn: {', '.join(SITES)}."
+)
+
 quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 
 

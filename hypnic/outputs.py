@@ -52,14 +52,15 @@ def write_night(night: NightAnalysis, folder: Path, *, title: str | None = None)
 
 
 def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
-    """Let a function write a file under a passing name, then give it its own name in one step.
+    """Let a function write a file in a passing place, then put it in its own in one step.
 
     Parameters
     ----------
     path : Path
         Where the file is to be. An existing file is replaced.
     write : callable
-        Writes to the path it is given, which has the same name in another folder.
+        Writes to the path it is given, which has the same name in another folder. Whatever it writes beside that file
+        goes along with it.
 
     Returns
     -------
@@ -73,8 +74,9 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
     """
     with _unfinished_beside(path) as unfinished:
         write(unfinished / path.name)
-        _sync(unfinished / path.name)
-        (unfinished / path.name).replace(path)
+        for written in sorted(unfinished.iterdir()):
+            _sync(written)
+            written.replace(path.with_name(written.name))
     return path
 
 

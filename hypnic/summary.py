@@ -1,5 +1,6 @@
 """A night in a few lines for the terminal: the verdict first, then sleep, counts, what was mended, where to read on."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -7,8 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from detector.model import KINDS, NightAnalysis, NightTier, Sleep
-from hypnic.report.times import minute_text
+from hypnic.report.times import duration_text, minute_text
 from hypnic.words import KIND_NAMES
+from recordings import Recording, measure_timing
 
 TIER_STYLES: dict[NightTier, str] = {
     "harmless": "bold green",
@@ -57,8 +59,25 @@ def sleep_lines(night: NightAnalysis) -> list[str]:
 
 def repair_lines(night: NightAnalysis) -> list[str]:
     """Say what was mended while reading, file by file."""
-    repairs = [f"  {recording.source}: {repair}" for recording in night.recordings for repair in recording.repairs]
+    repairs = [line for recording in night.recordings for line in _repairs(recording)]
     return ["", "Mended while reading:", *repairs] if repairs else []
+
+
+def recording_lines(recording: Recording) -> list[str]:
+    """Say what a recording is, and what was mended while reading it."""
+    timing = measure_timing(recording.time_s)
+    facts = (
+        f"{duration_text(recording.duration_s)} at {timing.rate_hz:.4g} samples a second",
+        f"site {recording.site}",
+        "no clock" if recording.started_at is None else f"from {recording.started_at:%Y-%m-%d %H:%M:%S %Z}",
+        f"format {recording.format}",
+    )
+    repairs = list(_repairs(recording))
+    return [f"{recording.source}: {', '.join(facts)}", *(["Mended while reading:", *repairs] if repairs else [])]
+
+
+def _repairs(recording: Recording) -> Iterator[str]:
+    return (f"  {recording.source}: {repair}" for repair in recording.repairs)
 
 
 def _waking(night: NightAnalysis, sleep: Sleep) -> str:
