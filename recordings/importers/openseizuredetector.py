@@ -21,6 +21,7 @@ STAMP_SLACK_S = 1.01
 REPEATED_WITHIN_S = 2.0
 LOCAL_STAMP = "%d-%m-%Y %H:%M:%S"
 REST_TOLERANCE = 0.05
+LARGEST_MG = 1e6
 AXES = 3
 
 
@@ -94,6 +95,7 @@ def recording_of_points(
     ordered, ordering = _ordered(points)
     kept, repetition = _without_repetitions(ordered)
     values = np.concatenate([point.values_mg for point in kept])
+    values[np.abs(values) > LARGEST_MG] = np.nan
     counts = np.array([point.values_mg.shape[0] for point in kept], dtype=np.int64)
     starts_s = np.array([point.start_s for point in kept])
     times = lay_coarse_blocks(starts_s, counts, rate_hz=rate_hz, slack_s=STAMP_SLACK_S)

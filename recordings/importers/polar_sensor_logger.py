@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from recordings.errors import UnreadableFileError
 from recordings.importers.importer import Importer
 from recordings.importers.layouts import Layout
 from recordings.importers.tables import read_table, stamps_of
@@ -32,6 +33,8 @@ def _recognises(source: Source) -> bool:
 
 def _read(source: Source, options: ReadOptions) -> Recording:
     layout = layout_of(source)
+    if not {SENSOR_NAME, *AXIS_NAMES} <= {name.lower() for name in layout.names}:
+        raise UnreadableFileError(f"{source.name} is not the same table throughout: export it again")
     time, repairs = _sensor_time(layout)
     axes = [_column(layout, name) for name in AXIS_NAMES]
     table = read_table(source, layout, axes=axes, time=(_column(layout, SENSOR_NAME), time))

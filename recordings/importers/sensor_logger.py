@@ -1,13 +1,14 @@
 """Sensor Logger (Kelvin Choi): one CSV file for each sensor of a phone or watch, in a folder or zip file."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from recordings.errors import InvalidRecordingError
+from recordings.errors import InvalidRecordingError, UnreadableFileError
 from recordings.importers.importer import Importer
+from recordings.importers.layouts import Layout
 from recordings.importers.roles import Roles
 from recordings.importers.tables import read_table, stamps_of
 from recordings.importers.text_recordings import layout_of, read_text_recording, time_column_of
@@ -43,7 +44,7 @@ def _read(source: Source, options: ReadOptions) -> Recording:
     if set(GRAVITY_NAMES) <= set(_names(chosen)):
         return _read_watch(chosen, options, wearable=wearable, repairs=repairs)
     layout = layout_of(chosen)
-    axes = tuple(layout.names.index(name) for name in AXIS_NAMES)
+    axes = _columns(layout, AXIS_NAMES, source=chosen)
     return read_text_recording(
         chosen,
         options,
@@ -58,7 +59,7 @@ def _read(source: Source, options: ReadOptions) -> Recording:
 def _read_watch(source: Source, options: ReadOptions, *, wearable: str, repairs: tuple[str, ...]) -> Recording:
     """Read a watch file, which keeps gravity and the movement itself apart: their sum is the acceleration, in g."""
     layout = layout_of(source)
-    columns = [layout.names.index(name) for name in (*GRAVITY_NAMES, *USER_NAMES)]
+    columns = _columns(layout, (*GRAVITY_NAMES, *USER_NAMES), source=source)
     time = time_column_of(layout, Roles(time=0, axes=(), unit="g", time_unit=None))
     table = read_table(source, layout, axes=columns, time=None if time is None else (0, time))
     acceleration = table.acceleration[:, :AXES] + table.acceleration[:, AXES:]
@@ -72,6 +73,12 @@ def _read_watch(source: Source, options: ReadOptions, *, wearable: str, repairs:
         wearable=wearable,
         repairs=(*repairs, *table.repairs),
     )
+
+
+def _columns(layout: Layout, names: Sequence[str], *, source: Source) -> tuple[int, ...]:
+    if not set(names) <= set(layout.names):
+        raise UnreadableFileError(f"{source.name} is not the same table throughout: export it again")
+    return tuple(layout.names.index(name) for name in names)
 
 
 def _names(source: Source) -> tuple[str, ...]:
