@@ -24,8 +24,10 @@ def read_one(word: str, *, site: Site | None, reading_help: ReadingHelp, screen:
 
 def write_one(recording: Recording, path: Path, *, to: ExportFormat, screen: Screen) -> None:
     """Write a recording whole or not at all, and say where."""
+    from hypnic.outputs import write_whole
+
     with screen.working(f"writing {path}"):
-        export_recording(recording, path, to=to)
+        write_whole(path, lambda passing: export_recording(recording, passing, to=to))
     screen.say(Text(f"Written: {path}", no_wrap=True, overflow="ignore"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Screen:
     def say(self, *renderables: RenderableType) -> None:
         """Print results, unless nothing but errors is wanted."""
         if not self.is_quiet:
-            Console(highlight=False).print(*renderables, sep="\n", markup=False, crop=False)
+            Console(highlight=False, markup=False).print(Group(*renderables), crop=False)
 
     @contextmanager
     def working(self, what: str) -> Iterator[None]:

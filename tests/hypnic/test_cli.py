@@ -110,9 +110,10 @@ def test_ctrl_c_is_one_line_and_exit_code_130(monkeypatch: pytest.MonkeyPatch, c
 @pytest.mark.skipif(os.name == "nt", reason="signals are a matter of POSIX systems")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_leaves_nothing_half_written(number: int, code: int, tmp_path: Path):
-    words = ("simulate", "--out", str(tmp_path / "night.csv"), "--hours", "8", "--rate", "100")
+    words = ("simulate", "--out", str(tmp_path / "night.csv"), "--hours", "2", "--rate", "200")
     process = start(*words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
-    time.sleep(1.5)
+    while process.poll() is None and not list(tmp_path.iterdir()):
+        time.sleep(0.02)
     process.send_signal(number)
     _, complaint = process.communicate(timeout=60)
     assert process.returncode == code
