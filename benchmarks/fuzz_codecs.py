@@ -37,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
 def fuzz(codec: Codec, *, dice: random.Random, seconds: float) -> tuple[int, int]:
     """Try inputs until the time is over; return how many, and how many of them decoded."""
     inputs = decoded = 0
-    known = [codec.prefix]
+    known = [codec.prefix, codec.example]
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         for _ in range(BATCH):
@@ -50,7 +50,7 @@ def fuzz(codec: Codec, *, dice: random.Random, seconds: float) -> tuple[int, int
             except Exception as problem:
                 raise BridgeError(f"{codec.name}: {data.hex()} raised {type(problem).__name__}: {problem}") from problem
             decoded += 1
-            known = [*known[-20:], data]
+            known = [codec.example, *known[-20:], data]
         inputs += BATCH
     return inputs, decoded
 

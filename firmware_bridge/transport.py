@@ -60,6 +60,9 @@ def make_scanner(
 ) -> "BleakScanner":
     """Prepare a scan that reports every advertisement heard; start it with ``async with``.
 
+    BlueZ grants a program one scan at a time, so all wearables that are being looked for share one. A scan that has
+    lost its adapter stays deaf when the adapter returns: begin a new one every few seconds.
+
     Parameters
     ----------
     transport : Transport

@@ -486,17 +486,19 @@ class ControlPoint:
 class PolarSession(Session):
     """A running acceleration stream; starts itself again when the wearable stops by itself."""
 
-    def __init__(self, client: "BleakClient", control: ControlPoint, *, start: Command) -> None:
+    def __init__(self, client: "BleakClient", control: ControlPoint, *, agreement: "Agreement") -> None:
         self._client = client
         self._control = control
-        self._start = start
+        self._agreement = agreement
+        self._start = Command(operation=Operation.START, measurement=ACCELERATION, settings=agreement.settings)
         self._factor = 1.0
         self._restarting: asyncio.Task[None] | None = None
-        rate_hz = float(start.settings.rates_hz[0])
+        settings = agreement.settings
+        rate_hz = float(settings.rates_hz[0])
         self.stream = Stream(
             driver=POLAR_PMD.name,
             rate_hz=rate_hz,
-            range_g=float(start.settings.ranges_g[0]) if start.settings.ranges_g else None,
+            range_g=float(settings.ranges_g[0]) if settings.ranges_g else None,
             samples_per_frame=USUAL_FRAME_SAMPLES,
             has_device_time=True,
             coarse_because=coarseness(rate_hz),
@@ -544,6 +546,8 @@ class PolarSession(Session):
     async def _stop_on_device(self) -> None:
         try:
             await self._control.ask(STOP_ACCELERATION)
+            if self._agreement.is_sdk_mode:
+                await self._control.ask(Command(operation=Operation.STOP, measurement=SDK_MODE))
         except NotAnsweringError as problem:
             logger.warning("%s", problem)
 
@@ -568,9 +572,8 @@ async def open_stream(client: "BleakClient", settings: StreamSettings, *, listen
         raise CannotStreamError(
             f"{client.name} does not offer acceleration: use another wearable, or update its firmware"
         )
-    chosen = await _agree(control, settings, features=features, name=client.name)
-    start = Command(operation=Operation.START, measurement=ACCELERATION, settings=chosen)
-    session = PolarSession(client, control, start=start)
+    agreement = await _agree(control, settings, features=features, name=client.name)
+    session = PolarSession(client, control, agreement=agreement)
     await session.start()
     sessions.append(session)
     return session
@@ -579,24 +582,30 @@ async def open_stream(client: "BleakClient", settings: StreamSettings, *, listen
 STOP_ACCELERATION = Command(operation=Operation.STOP, measurement=ACCELERATION)
 
 
-async def _agree(
-    control: ControlPoint, settings: StreamSettings, *, features: Features, name: str
-) -> MeasurementSettings:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """The settings that wearable and person agree on, and whether they need the wearable's SDK mode."""
+
+    settings: MeasurementSettings
+    is_sdk_mode: bool
+
+
+async def _agree(control: ControlPoint, settings: StreamSettings, *, features: Features, name: str) -> Agreement:
     offered = await _ask_settings(control, Operation.GET_SETTINGS, name=name)
     chosen = choose_settings(offered, settings)
-    if chosen is None and features.offers(SDK_MODE):
-        wider = await _ask_settings(control, Operation.GET_SDK_SETTINGS, name=name)
-        chosen = choose_settings(wider, settings)
-        offered = wider
-        if chosen is not None:
-            await _enter_sdk_mode(control, name=name)
+    needs_sdk_mode = chosen is None and features.offers(SDK_MODE)
+    if needs_sdk_mode:
+        offered = await _ask_settings(control, Operation.GET_SDK_SETTINGS, name=name)
+        chosen = choose_settings(offered, settings)
     if chosen is None:
         rates = ", ".join(str(rate_hz) for rate_hz in offered.rates_hz)
         ranges = ", ".join(str(range_g) for range_g in offered.ranges_g)
         raise CannotStreamError(
             f"{name} was asked for {_wish(settings)}: choose among {rates} Hz and ranges of {ranges} g"
         )
-    return chosen
+    if needs_sdk_mode:
+        await _enter_sdk_mode(control, name=name)
+    return Agreement(settings=chosen, is_sdk_mode=needs_sdk_mode)
 
 
 async def _ask_settings(control: ControlPoint, operation: Operation, *, name: str) -> MeasurementSettings:

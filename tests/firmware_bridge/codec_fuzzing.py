@@ -12,12 +12,13 @@ from firmware_bridge.errors import PacketError
 
 @dataclass(frozen=True, kw_only=True)
 class Codec:
-    """A function from bytes to packets, the one error it may raise, and how its packets begin."""
+    """A function from bytes to packets, the one error it may raise, how its packets begin, and perhaps a whole one."""
 
     name: str
     decode: Callable[[bytes], object]
     error: type[PacketError]
     prefix: bytes = b""
+    example: bytes = b""
 
 
 def decodes_or_raises_its_own_error(codec: Codec, data: bytes) -> bool:
@@ -67,7 +68,13 @@ CODECS: tuple[Codec, ...] = (
     Codec(name="polar stop notice", decode=polar.StopNotice.from_bytes, error=polar.PolarPacketError, prefix=b"\x01"),
     Codec(name="open frame", decode=of.OpenFrame.from_bytes, error=of.OpenFrameError, prefix=b"\x01\x01"),
     Codec(name="open frame command", decode=of.ControlCommand.from_bytes, error=of.OpenFrameError, prefix=b"\x01"),
-    Codec(name="open frame status", decode=of.ControlStatus.from_bytes, error=of.OpenFrameError, prefix=b"\x01\x01"),
+    Codec(
+        name="open frame status",
+        decode=of.ControlStatus.from_bytes,
+        error=of.OpenFrameError,
+        prefix=b"\x01\x01",
+        example=bytes.fromhex("0101f401081201"),
+    ),
     Codec(name="seizure detector", decode=_seizure_detector, error=osd.SeizureDetectorPacketError),
     Codec(name="infinitime", decode=infinitime.MotionPacket.from_bytes, error=infinitime.InfiniTimePacketError),
     Codec(name="movesense command", decode=movesense_gsp.Command.from_bytes, error=movesense_gsp.MovesensePacketError),

@@ -80,6 +80,13 @@ def fit_start(received, *, rate_hz):
     return starts_s[int(np.argmin(errors))]
 
 
+def test_a_stream_in_real_time_is_the_same():
+    wearable = SimulatedMakerBoard(wobble)
+    result = asyncio.run(stream(simulated_transport(Radio([wearable])), wearable.address, notifications=10))
+    assert set(np.diff([frame.sequence for frame in result.frames])) == {1}
+    assert result.stream.rate_hz == pytest.approx(100.0, abs=2.0)
+
+
 def test_device_times_and_numbers_advance_with_the_samples():
     result = run(SimulatedBangle(wobble), notifications=10)
     times_ns = np.diff([frame.device_time_ns for frame in result.frames])
@@ -96,8 +103,15 @@ def test_a_slow_stream_says_that_it_cannot_show_twitches():
 
 
 def test_a_polar_rate_outside_the_usual_ones_is_reached_through_sdk_mode():
-    result = run(SimulatedVeritySense(wobble), settings=StreamSettings(rate_hz=208.0, range_g=4.0))
+    wearable = SimulatedVeritySense(wobble)
+    modes = []
+    wearable.deliver = lambda measured: (
+        modes.append(wearable.is_in_sdk_mode) or type(wearable).deliver(wearable, measured)
+    )
+    result = run(wearable, settings=StreamSettings(rate_hz=208.0, range_g=4.0))
     assert (result.stream.rate_hz, result.stream.range_g) == (208.0, 4.0)
+    assert all(modes)
+    assert not wearable.is_in_sdk_mode
 
 
 @pytest.mark.parametrize("rate_hz", [25.0, 50.0, 100.0, 200.0])
