@@ -95,10 +95,14 @@ def events_section(night: NightAnalysis) -> Markup:
     shown = [column for column in COLUMNS if _is_used(column, night, words)]
     header = element("tr", [_header(column) for column in shown])
     rows = [_row(event, entry, shown) for event, entry in zip(night.events, words, strict=True)]
-    caption = "Every event of the night. A click on one shows its curve and why it was called what it was."
+    how = element("span", " A click on one shows its curve and why it was called what it was.", class_="screen-only")
     table = element(
         "table",
-        [element("caption", caption), element("thead", header), element("tbody", join(rows))],
+        [
+            element("caption", ["Every event of the night.", how]),
+            element("thead", header),
+            element("tbody", join(rows)),
+        ],
         id="events",
     )
     filters = _filters(night)
@@ -144,7 +148,8 @@ def _legend(night: NightAnalysis) -> Markup:
         )
         for kind in present_kinds(night)
     ]
-    title = element("legend", "Kinds of events, and how many: untick one to hide it here and in the table")
+    how = element("span", ": untick one to hide it here and in the table", class_="screen-only")
+    title = element("legend", ["Kinds of events, and how many", how])
     return element("fieldset", [title, *entries], class_="legend") if entries else Markup()
 
 

@@ -8,7 +8,7 @@ from hypnic.report.markup import Markup, element, join
 from hypnic.report.words import NIGHT_TIER_LABELS, SPREAD_SENTENCES
 from hypnic.words import DISCLAIMER
 
-LINKS_SHOWN = 12
+LINKS_SHOWN = 8
 SENTENCES_IN_A_PARAGRAPH = 2
 
 

@@ -1,13 +1,14 @@
 """What the page's script is given: the night in numbers and words, apart from any page around it."""
 
+import math
 from dataclasses import fields
 from typing import Any
 
-from detector.model import Event, NightAnalysis
+from detector.model import Event, Evidence, NightAnalysis
 from hypnic.report.event_words import EventWords, describe_events, rule_text, site_text
 from hypnic.report.marks import KIND_SHAPES
 from hypnic.report.middle import present_kinds
-from hypnic.report.picture import describe_clock, describe_lanes, describe_sleep, night_duration_s
+from hypnic.report.picture import describe_clock, describe_lanes, describe_sleep, night_span_s
 from hypnic.report.waveforms import cut_waveforms
 from hypnic.words import KIND_NAMES
 
@@ -20,13 +21,14 @@ def describe_night(night: NightAnalysis) -> dict[str, Any]:
     dict
         JSON values, with integer arrays where curves are; see `pack_payload`.
     """
-    duration_s = night_duration_s(night)
+    start_s, end_s = night_span_s(night)
     lanes = describe_lanes(night)
     for lane in lanes:
         lane["label"] = site_text((lane["site"],))
     return {
-        "clock": describe_clock(night.recordings[0].started_at, duration_s),
-        "duration_s": duration_s,
+        "clock": describe_clock(night.recordings[0].started_at, end_s),
+        "start_s": start_s,
+        "end_s": end_s,
         "sleep": describe_sleep(night.sleep),
         "lanes": lanes,
         "kinds": [_kind(kind) for kind in present_kinds(night)],
@@ -60,10 +62,21 @@ def _event(event: Event, words: EventWords, waveforms: list[dict[str, Any]] | No
         "sites": event.sites,
         "decided_by": event.decided_by,
         "words": {field.name: getattr(words, field.name) for field in fields(words)},
-        "evidence": [
-            {"name": item.name, "value": item.value, "unit": item.unit, "threshold": item.threshold, "text": item.text}
-            for item in event.evidence
-        ],
+        "evidence": [_evidence(item) for item in event.evidence],
         "rejected": [{"kind": item.kind, "because": rule_text(item.because)} for item in event.rejected],
         "waveforms": waveforms,
     }
+
+
+def _evidence(item: Evidence) -> dict[str, Any]:
+    return {
+        "name": item.name,
+        "value": _finite(item.value),
+        "unit": item.unit,
+        "threshold": _finite(item.threshold),
+        "text": item.text,
+    }
+
+
+def _finite(value: float | None) -> float | None:
+    return value if value is not None and math.isfinite(value) else None

@@ -39,9 +39,11 @@ def lane_offset_s(first: Recording, other: Recording) -> float:
     return (other.started_at - first.started_at).total_seconds()
 
 
-def night_duration_s(night: NightAnalysis) -> float:
-    """Tell when the last of the night's wearables stopped, in seconds since the first sample of the first."""
-    return max(lane_offset_s(night.recordings[0], recording) + recording.duration_s for recording in night.recordings)
+def night_span_s(night: NightAnalysis) -> tuple[float, float]:
+    """Tell when the night's wearables started and stopped, in seconds since the first sample of the first."""
+    offsets_s = [lane_offset_s(night.recordings[0], recording) for recording in night.recordings]
+    ends_s = [offset_s + part.duration_s for offset_s, part in zip(offsets_s, night.recordings, strict=True)]
+    return min(offsets_s), max(ends_s)
 
 
 def describe_sleep(sleep: Sleep) -> dict[str, Any]:
@@ -55,11 +57,11 @@ def describe_sleep(sleep: Sleep) -> dict[str, Any]:
     }
 
 
-def describe_clock(started_at: datetime | None, duration_s: float) -> dict[str, Any] | None:
+def describe_clock(started_at: datetime | None, end_s: float) -> dict[str, Any] | None:
     """Prepare the time axis in the recording's own zone; None where there is no clock."""
     if started_at is None:
         return None
-    return {"epoch_s": started_at.timestamp(), "offsets": offset_changes(started_at, duration_s)}
+    return {"epoch_s": started_at.timestamp(), "offsets": offset_changes(started_at, end_s)}
 
 
 def _describe_lane(recording: Recording, conditioned: Conditioned, *, offset_s: float) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from hypnic.report.middle import events_section, panel_section, picture_section
 from hypnic.report.opening import figures_section, reasons_section, verdict_section
 from hypnic.report.page_data import describe_night
 from hypnic.report.payload import pack_payload
-from hypnic.report.picture import night_duration_s
+from hypnic.report.picture import night_span_s
 from hypnic.report.times import date_text, minute_text
 
 FOLDER = Path(__file__).parent
@@ -93,13 +93,13 @@ def night_title(night: NightAnalysis) -> str:
     started_at = night.recordings[0].started_at
     if started_at is None:
         return f"Night of {night.recordings[0].source}"
-    return f"Night of {date_text(started_at, night_duration_s(night))}"
+    return f"Night of {date_text(started_at, night_span_s(night)[1])}"
 
 
 def _subtitle(night: NightAnalysis) -> str:
     first = night.recordings[0]
-    last_s = night_duration_s(night)
-    span = f"{minute_text(first.started_at, 0.0)} to {minute_text(first.started_at, last_s)}"
+    first_s, last_s = night_span_s(night)
+    span = f"{minute_text(first.started_at, first_s)} to {minute_text(first.started_at, last_s)}"
     return f"{site_text(tuple(recording.site for recording in night.recordings)).capitalize()}, {span}"
 
 

@@ -2,10 +2,11 @@
 
 hypnic.makeChoice = (night) => {
   const SHORTEST_S = 20;
+  const NIGHT_S = night.end_s - night.start_s;
   const listeners = [];
   const state = {
-    from_s: 0,
-    to_s: night.duration_s,
+    from_s: night.start_s,
+    to_s: night.end_s,
     kinds: new Set(night.kinds.map(({ kind }) => kind)),
     tier: "",
     order: night.events.map((_, index) => index),
@@ -23,9 +24,9 @@ hypnic.makeChoice = (night) => {
 
   /** Show a stretch of the night, kept inside it and not too short to see. */
   function showStretch(from_s, to_s) {
-    const length_s = Math.min(night.duration_s, Math.max(SHORTEST_S, to_s - from_s));
+    const length_s = Math.min(NIGHT_S, Math.max(SHORTEST_S, to_s - from_s));
     const middle_s = (from_s + to_s) / 2;
-    const start_s = Math.min(night.duration_s - length_s, Math.max(0, middle_s - length_s / 2));
+    const start_s = Math.min(night.end_s - length_s, Math.max(night.start_s, middle_s - length_s / 2));
     change({ from_s: start_s, to_s: start_s + length_s });
   }
 
@@ -38,8 +39,8 @@ hypnic.makeChoice = (night) => {
     showStretch(state.from_s + by_s, state.to_s + by_s);
   }
 
-  const showWholeNight = () => showStretch(0, night.duration_s);
-  const isWholeNight = () => state.to_s - state.from_s >= night.duration_s - 1e-6;
+  const showWholeNight = () => showStretch(night.start_s, night.end_s);
+  const isWholeNight = () => state.to_s - state.from_s >= NIGHT_S - 1e-6;
   const isShown = (event) => state.kinds.has(event.kind) && (state.tier === "" || state.tier === event.tier);
 
   /** Choose an event by its index; `from` says where the choice was made. */

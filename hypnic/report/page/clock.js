@@ -20,8 +20,9 @@ hypnic.makeClock = (clock) => {
 
   const two = (number) => String(number).padStart(2, "0");
 
+  /** To the nearest minute. */
   function minuteText(time_s) {
-    const [hours, minutes] = parts(time_s);
+    const [hours, minutes] = parts(time_s + MINUTE / 2);
     return clock === null ? `+${hours}:${two(minutes)} h` : `${two(hours)}:${two(minutes)}`;
   }
 

@@ -68,14 +68,14 @@ hypnic.makeTable = ({ night, choice }) => {
     shown.forEach((index, place) => rows.get(index).classList.toggle("beyond", place >= limit));
     showAll.hidden = shown.length <= limit;
     showAll.textContent = `Show all ${shown.length} events`;
-    count.textContent = countText(shown.length);
+    const listed = shown.length > limit ? ` The first ${limit} are listed.` : "";
+    count.replaceChildren(countText(shown.length), hypnic.element("span", { class: "screen-only" }, listed));
   }
 
   function countText(shown) {
     const all = night.events.length;
-    const listed = shown > limit ? ` The first ${limit} are listed.` : "";
-    if (shown === all) return `${all === 1 ? "1 event" : `${all} events`}.${listed}`;
-    return `${shown} of ${all} events; the others are hidden here and in the picture.${listed}`;
+    if (shown === all) return `${all === 1 ? "1 event" : `${all} events`}.`;
+    return `${shown} of ${all} events; the others are hidden here and in the picture.`;
   }
 
   // --- order --------------------------------------------------------------------------------------------------------

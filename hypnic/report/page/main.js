@@ -113,26 +113,30 @@ hypnic.mark = (name) => {
   function onSelected(night, choice, panel) {
     const event = night.events[choice.state.selected];
     const { from } = choice.state;
-    if (event === undefined) return closePanel();
-    history.replaceState(null, "", `#event-${event.words.number}`);
+    showAddress(event);
+    if (event === undefined) return opener?.focus();
     announce(event, choice);
     keepInView(event, choice);
     const behavior = calm.matches ? "auto" : "smooth";
-    if (from === "table" || from === "link") {
-      opener = document.activeElement === document.body ? opener : document.activeElement;
-      document.getElementById("panel-title").focus({ preventScroll: true });
-      panel.scrollIntoView({ block: "start", behavior });
-    }
     if (from === "picture") {
       opener = document.getElementById("picture");
       panel.scrollIntoView({ block: "nearest", behavior });
     }
+    if (from === "table" || from === "link") {
+      opener = from === "table" ? document.querySelector(`#event-${event.words.number} a`) : document.activeElement;
+      document.getElementById("panel-title").focus({ preventScroll: true });
+      panel.scrollIntoView({ block: "start", behavior });
+    }
   }
 
-  function closePanel() {
-    history.replaceState(null, "", location.pathname + location.search);
-    opener?.focus();
-    opener = null;
+  /** Let the page's address name the chosen event, so that it can be kept and sent. */
+  function showAddress(event) {
+    try {
+      history.replaceState(null, "", event ? `#event-${event.words.number}` : location.pathname + location.search);
+    } catch (error) {
+      // Some viewers of attached files forbid it; the page works without.
+      if (error.name !== "SecurityError") throw error;
+    }
   }
 
   function announce(event, choice) {

@@ -49,9 +49,9 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     options.scales.y = { range: [0, top_g], distr: 100, fwd: Math.sqrt, bwd: (value) => value * value };
     options.axes = [{ show: false }, gramAxis()];
     options.series = [{}, ...activitySeries()];
-    options.bands = [{ series: [3, 1], fill: () => color("activity-band") }];
+    options.bands = [{ series: [2, 1], fill: () => color("activity-band") }];
     options.hooks.drawClear = [(chart) => shadeActivity(chart, lane)];
-    options.hooks.draw = [drawOverActivity, (chart) => writeSite(chart, lane.label)];
+    options.hooks.draw = [drawLightsOut, (chart) => writeSite(chart, lane.label)];
     return new uPlot(options, activityData(lane), holder);
   }
 
@@ -62,7 +62,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     options.series = [{}, { show: false }];
     options.hooks.drawClear = [shadeLanes];
     options.hooks.draw = [drawLanes];
-    return new uPlot(options, [[0, night.duration_s], [0, 0]], holder);
+    return new uPlot(options, [[night.start_s, night.end_s], [0, 0]], holder);
   }
 
   function baseOptions(height, above, below) {
@@ -112,40 +112,37 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
   function activitySeries() {
     const hidden = { stroke: "transparent", width: 0, points: { show: false } };
     const line = (name, size) => ({ stroke: () => color(name), width: size, points: { show: false } });
-    return [hidden, line("activity-line", 1.25), line("activity-edge", 0.75)];
+    return [hidden, line("activity-edge", 0.75), line("activity-line", 1.25)];
   }
 
   function activityData(lane) {
     const { scaled } = hypnic.payload;
     const low = scaled(read(lane.low), lane.step_g);
     const times_s = low.map((_, bin) => lane.offset_s + (bin + 0.5) * lane.bin_s);
-    return [times_s, low, scaled(read(lane.typical), lane.step_g), scaled(read(lane.high), lane.step_g)];
+    return [times_s, low, scaled(read(lane.high), lane.step_g), scaled(read(lane.typical), lane.step_g)];
   }
 
   // --- drawing ------------------------------------------------------------------------------------------------------
 
   function shadeActivity(chart, lane) {
     inPlot(chart, (context, box) => {
-      shadeSleep(chart, context, box);
+      shadeSleep(chart, box);
       fillStretches(chart, lane.non_wear, box, hatch(context, "not-worn", { isRising: true, scale: uPlot.pxRatio }));
       fillStretches(chart, lane.gaps, box, hatch(context, "gap", { isRising: false, scale: uPlot.pxRatio }));
+      shadeSelected(chart, box);
     });
   }
 
   function shadeLanes(chart) {
-    inPlot(chart, (context, box) => shadeSleep(chart, context, box));
+    inPlot(chart, (_, box) => {
+      shadeSleep(chart, box);
+      shadeSelected(chart, box);
+    });
   }
 
-  function shadeSleep(chart, context, box) {
+  function shadeSleep(chart, box) {
     fillStretches(chart, night.sleep.asleep, box, color("asleep"));
     if (night.sleep.onset_interval_s) fillStretches(chart, [night.sleep.onset_interval_s], box, color("onset"));
-  }
-
-  function drawOverActivity(chart) {
-    inPlot(chart, (_, box) => {
-      drawMoment(chart, night.sleep.lights_out_s, box, "lights-out");
-      drawSelected(chart, box);
-    });
   }
 
   function writeSite(chart, label) {
@@ -169,10 +166,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
       drawLaneLabel(chart, lane, box);
       inPlot(chart, () => (place === 0 ? drawSleepLane(chart, box) : drawKindLane(chart, lane, box)));
     });
-    inPlot(chart, (_, box) => {
-      drawMoment(chart, night.sleep.lights_out_s, box, "lights-out");
-      drawSelected(chart, box);
-    });
+    drawLightsOut(chart);
   }
 
   function drawLaneLabel(chart, lane, box) {
@@ -243,21 +237,21 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     context.stroke();
   }
 
-  function drawMoment(chart, time_s, box, name) {
-    if (time_s === null) return;
-    const context = chart.ctx;
-    const x = chart.valToPos(time_s, "x", true);
-    context.strokeStyle = color(name);
-    context.lineWidth = 1.5 * uPlot.pxRatio;
-    context.setLineDash([5 * uPlot.pxRatio, 4 * uPlot.pxRatio]);
-    context.beginPath();
-    context.moveTo(x, box.top);
-    context.lineTo(x, box.top + box.height);
-    context.stroke();
-    context.setLineDash([]);
+  function drawLightsOut(chart) {
+    if (night.sleep.lights_out_s === null) return;
+    inPlot(chart, (context, box) => {
+      const x = chart.valToPos(night.sleep.lights_out_s, "x", true);
+      context.strokeStyle = color("lights-out");
+      context.lineWidth = 1.5 * uPlot.pxRatio;
+      context.setLineDash([5 * uPlot.pxRatio, 4 * uPlot.pxRatio]);
+      context.beginPath();
+      context.moveTo(x, box.top);
+      context.lineTo(x, box.top + box.height);
+      context.stroke();
+    });
   }
 
-  function drawSelected(chart, box) {
+  function shadeSelected(chart, box) {
     const event = night.events[choice.state.selected];
     if (event === undefined) return;
     const left = chart.valToPos(event.onset_s, "x", true);
@@ -352,7 +346,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     const lane = night.lanes[place];
     if (lane === undefined) return lines([clock.secondText(time_s)]);
     const bin = chart.valToIdx(time_s);
-    const [typical, high] = [chart.data[2][bin], chart.data[3][bin]];
+    const [high, typical] = [chart.data[2][bin], chart.data[3][bin]];
     const measured = typical === null ? "no data" : `movement ${typical.toFixed(3)} g, up to ${high.toFixed(3)} g`;
     return lines([clock.secondText(time_s), measured]);
   }
@@ -380,14 +374,6 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     return choice.state.from_s + share * (choice.state.to_s - choice.state.from_s);
   }
 
-  /** Where an event is drawn, in the coordinates of the window; null where it is not shown. */
-  function markPosition(index) {
-    const mark = marks.find((candidate) => candidate.index === index);
-    if (mark === undefined) return null;
-    const rect = charts.at(-1).root.getBoundingClientRect();
-    return { x: rect.left + (mark.left + MARK_PX * uPlot.pxRatio) / uPlot.pxRatio, y: rect.top + mark.y / uPlot.pxRatio };
-  }
-
   build(holder.clientWidth);
-  return { build, timeAt, plotWidth, plotLeft, markPosition, width: () => width };
+  return { build, timeAt, plotWidth, plotLeft, width: () => width };
 };

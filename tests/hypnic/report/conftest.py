@@ -138,8 +138,14 @@ def make_event(kind: Kind, onset_s: float, *, scale: float = 1.0, sites: tuple[s
     shape = SHAPES[kind]
     peak_g = shape.peak_g * scale
     rhythm = (
-        Evidence(name="rate", value=shape.rate_hz, unit="Hz", threshold=1.5, text="it repeated this often"),
-        Evidence(name="regularity", value=0.82, unit="", threshold=0.6, text="the repetitions resembled each other"),
+        Evidence(
+            name="rate",
+            value=shape.rate_hz,
+            unit="Hz",
+            threshold=1.5,
+            text=f"dominant frequency {shape.rate_hz:.3g} Hz, at least 1.5 Hz",
+        ),
+        Evidence(name="regularity", value=0.82, unit="", threshold=0.6, text="regularity 0.82, at least 0.6"),
     )
     return Event(
         onset_s=onset_s,
@@ -154,13 +160,22 @@ def make_event(kind: Kind, onset_s: float, *, scale: float = 1.0, sites: tuple[s
         repetitions=max(1, round(shape.rate_hz * shape.duration_s)),
         series=1 if kind == "periodic_limb_movement" else None,
         evidence=(
-            Evidence(name="peak", value=peak_g, unit="g", threshold=0.05, text="the strongest moment stood out"),
-            Evidence(name="length", value=shape.duration_s, unit="s", threshold=0.5, text="how long it lasted"),
+            Evidence(name="peak", value=peak_g, unit="g", threshold=0.05, text=f"peak {peak_g:.3g} g, at least 0.05 g"),
+            Evidence(
+                name="length",
+                value=shape.duration_s,
+                unit="s",
+                threshold=0.5,
+                text=f"duration {shape.duration_s:.3g} s, at least 0.5 s",
+            ),
             *(rhythm if shape.rate_hz else ()),
         ),
         rejected=(
-            Rejection(kind="convulsive", because="it lasted less than 10 s"),
-            Rejection(kind="limb_movement", because="it was shorter than 0.5 s"),
+            Rejection(kind="convulsive", because="strong_lasting_jerking: duration 0.16 s, at least 10 s needed"),
+            Rejection(
+                kind="limb_movement",
+                because="limb_movement_of_half_to_ten_seconds: duration 0.16 s, at least 0.5 s needed",
+            ),
         ),
     )
 
