@@ -143,7 +143,7 @@ def _named_numbers(tree: ast.Module) -> list[str]:
     names = []
     for node in tree.body:
         value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
-        if isinstance(value, ast.Constant) and isinstance(value.value, int | float):
+        if isinstance(value, ast.Constant) and isinstance(value.value, int | float) and abs(value.value) > ROUNDING:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             names.append(ast.unparse(target))
     return [name for name in names if not FACTS.match(name)]

@@ -71,7 +71,7 @@ def test_the_readme_carries_the_disclaimer():
 
 @pytest.mark.parametrize("importer", IMPORTERS, ids=lambda importer: importer.name)
 def test_the_readme_names_the_maker_of_every_format(importer):
-    maker = importer.title.split()[0].strip(",.")
+    maker = importer.title.split()[0].split("-")[0]
     assert maker.lower() in text_of(ROOT / "README.md").lower()
 
 

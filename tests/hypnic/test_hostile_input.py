@@ -175,7 +175,7 @@ def test_results_never_go_into_the_folder_that_is_read(tmp_path: Path, capsys: p
     folder = tmp_path / "night"
     folder.mkdir()
     (folder / "ACC.csv").write_text(
-        "1551453301.0, 1551453301.0, 1551453301.0\n32.0, 32.0, 32.0\n" + "0,0,64\n" * 3200, encoding="utf-8"
+        "1551453301.0, 1551453301.0, 1551453301.0\n32.0, 32.0, 32.0\n" + "0,0,64\n1,0,63\n" * 1600, encoding="utf-8"
     )
     assert main(["analyse", str(folder), "--out", str(tmp_path)]) == 2
     assert "--out" in capsys.readouterr().err
