@@ -19,9 +19,10 @@ from numpy.typing import NDArray
 from recordings.blocks import counted, join_scaled, lay_blocks
 from recordings.errors import UnreadableFileError
 from recordings.importers.importer import Importer
+from recordings.importers.sites import site_in
 from recordings.importers.twelve_bits import unpack_twelve_bits
 from recordings.options import ReadOptions
-from recordings.recording import Recording, Site
+from recordings.recording import Recording
 from recordings.sources import Source
 from recordings.stamps import Stamps, stamps_at_rate
 from recordings.tidying import recording_from_columns
@@ -49,12 +50,6 @@ OLD_OCTETS_AT_ONCE = 9 * 65_536
 
 COUNTS_PER_G_BY_SERIAL = {"NEO": 341.0, "CLE": 341.0, "MRA": 341.0, "MOS": 256.0, "TAS": 256.0}
 USUAL_COUNTS_PER_G = 341.0
-SITES_BY_LIMB: dict[tuple[str, str], Site] = {
-    ("wrist", "left"): "left_wrist",
-    ("wrist", "right"): "right_wrist",
-    ("ankle", "left"): "left_ankle",
-    ("ankle", "right"): "right_ankle",
-}
 
 PARAMETER = np.dtype([("space", "<u2"), ("key", "<u2"), ("value", "<u4")])
 SCALE_PARAMETER = (0, 55)
@@ -266,7 +261,7 @@ def _read(source: Source, options: ReadOptions) -> Recording:
         unit="g",
         nominal_rate_hz=content.rate_hz,
         wearable=f"ActiGraph {info.get('Device Type', 'GT3X')}",
-        site=SITES_BY_LIMB.get((info.get("Limb", "").lower(), info.get("Side", "").lower()), "unknown"),
+        site=site_in(f"{info.get('Side', '')} {info.get('Limb', '')}"),
         repairs=content.repairs,
     )
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from recordings.blocks import counted, join_scaled, lay_blocks
 from recordings.errors import UnreadableFileError
 from recordings.importers.importer import Importer
+from recordings.importers.sites import site_in
 from recordings.options import ReadOptions
 from recordings.recording import Recording, Site
 from recordings.sources import Source
@@ -45,16 +46,6 @@ SHORT_LAYOUTS = {0x32: (3, 0), 0x62: (6, 3), 0x92: (9, 3)}
 
 # A block may begin this share of its own length early or late and still follow the one before without a gap.
 SLACK_SHARE = 0.25
-
-SITES_BY_PLACE: dict[str, Site] = {
-    "left wrist": "left_wrist",
-    "right wrist": "right_wrist",
-    "left ankle": "left_ankle",
-    "right ankle": "right_ankle",
-    "chest": "chest",
-    "left upper-arm": "upper_arm",
-    "right upper-arm": "upper_arm",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,8 +281,7 @@ def _unpack_ten_bits(words: NDArray[np.uint32]) -> NDArray[np.int16]:
 
 def _site_of(header: bytes) -> Site:
     text = header[ANNOTATION].decode("latin-1").split("\xff")[0].strip("\x00 ")
-    place = parse_qs(text).get("_p", [""])[0].strip().lower()
-    return SITES_BY_PLACE.get(place, "unknown")
+    return site_in(parse_qs(text).get("_p", [""])[0])
 
 
 IMPORTER = Importer(

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from recordings.blocks import counted, join_scaled, lay_blocks
 from recordings.errors import UnreadableFileError
 from recordings.importers.importer import Importer
+from recordings.importers.sites import site_in
 from recordings.importers.twelve_bits import unpack_twelve_bits
 from recordings.options import ReadOptions
 from recordings.recording import Recording, Site
@@ -36,16 +37,6 @@ CALIBRATION_FACTOR = 100.0
 AXES = ("x", "y", "z")
 ZONE = re.compile(r"GMT\s*([+-])(\d{1,2}):(\d{2})")
 RATE = re.compile(r"\d+(\.\d+)?")
-
-SITES_BY_PLACE: dict[str, Site] = {
-    "left wrist": "left_wrist",
-    "right wrist": "right_wrist",
-    "left ankle": "left_ankle",
-    "right ankle": "right_ankle",
-    "chest": "chest",
-    "left upper arm": "upper_arm",
-    "right upper arm": "upper_arm",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +118,7 @@ def decode_geneactiv(stream: BinaryIO, *, name: str) -> GeneActivFile:
         rate_hz=rate_hz,
         zone=_zone(header.get("Time Zone", "")),
         broken_pages=broken,
-        site=SITES_BY_PLACE.get(header.get("Device Location Code", "").lower(), "unknown"),
+        site=site_in(header.get("Device Location Code", "")),
     )
 
 
