@@ -11,7 +11,7 @@ from detector.candidates import Candidate
 from detector.episodes import Episode
 from detector.features import Burst, Features
 from detector.model import Calibration, Conditioned, Event, Indices, Movement, Sleep
-from detector.rhythm import RhythmBlocks
+from detector.rhythm import Band, RhythmBlocks
 from recordings import Interval, Recording, build_recording, measure_timing
 
 RATE_HZ = 50.0
@@ -195,10 +195,11 @@ def episode(duration_s: float = 30.0, **measured: Any) -> Episode:
     return _filled(Episode, onset_s=100.0, end_s=100.0 + duration_s, **measured)
 
 
-def rhythm_blocks(onset_s, *, block_s: float = 2.0, **measured: Any) -> RhythmBlocks:
+def rhythm_blocks(onset_s, *, band: Band, **measured: Any) -> RhythmBlocks:
+    """Describe blocks of one band; a measure is one number for all of them, or one for each."""
     onsets = np.asarray(onset_s, np.float64)
     columns = {name: np.broadcast_to(np.asarray(value, np.float64), onsets.shape) for name, value in measured.items()}
-    return _filled(RhythmBlocks, np.zeros(onsets.size), onset_s=onsets, block_s=block_s, **columns)
+    return _filled(RhythmBlocks, np.zeros(onsets.size), band=band, onset_s=onsets, block_s=band.block_s, **columns)
 
 
 def event(onset_s: float = 100.0, duration_s: float = 1.0, **described: Any) -> Event:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -50,7 +51,7 @@ def test_events_are_sorted_inside_the_night_and_counted(calm):
 
 def test_no_two_events_of_one_limb_overlap_by_more_than_an_edge(calm):
     share = Settings().limbs.claimed_share
-    for first, second in zip(calm.events, calm.events[1:], strict=False):
+    for first, second in pairwise(calm.events):
         assert first.end_s - second.onset_s <= share * second.duration_s
 
 

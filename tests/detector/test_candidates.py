@@ -1,0 +1,107 @@
+"""What is put before the rules: phases of the night, crowding, and one candidate for each thing found."""
+
+import pytest
+from hand_made import conditioned, curve, features, no_sleep, recording, sleep, swing
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detector.candidates import MovingTime, gather_movements, gather_rhythmic, phase_at
+from detector.conditioning import condition
+from detector.features import measure_features
+from detector.model import PHASES
+from detector.movements import find_movements
+from detector.settings import Settings
+from recordings import Interval
+
+PHASE = Settings().phases
+REACH_S = PHASE.crowding_reach_s
+SLEEP = sleep(onset_s=3600.0, wake_up_s=20000.0)
+FIRST_S = SLEEP.onset_interval_s[0] - PHASE.falling_asleep_before_s
+LAST_S = SLEEP.onset_interval_s[1] + PHASE.falling_asleep_after_s
+
+
+@pytest.mark.parametrize(
+    ("at_s", "phase"),
+    [
+        (0.0, "awake"),
+        (FIRST_S - 0.1, "awake"),
+        (FIRST_S, "falling_asleep"),
+        (LAST_S - 0.1, "falling_asleep"),
+        (LAST_S, "asleep"),
+        (19999.9, "asleep"),
+        (20000.0, "awake"),
+    ],
+)
+def test_the_night_has_three_phases(at_s, phase):
+    assert phase_at(at_s, SLEEP, settings=PHASE) == phase
+
+
+def test_waking_in_the_night_is_awake():
+    pieces = (Interval(onset_s=3600.0, end_s=9000.0), Interval(onset_s=9300.0, end_s=20000.0))
+    broken = sleep(onset_s=3600.0, wake_up_s=20000.0, asleep=pieces)
+    assert [phase_at(at_s, broken, settings=PHASE) for at_s in (8999.0, 9000.0, 9300.0)] == [
+        "asleep",
+        "awake",
+        "asleep",
+    ]
+
+
+@given(at_s=st.floats(0, 40000))
+def test_without_sleep_no_phase_is_known(at_s):
+    assert phase_at(at_s, no_sleep(), settings=PHASE) is None
+    assert phase_at(at_s, SLEEP, settings=PHASE) in PHASES
+
+
+def test_crowding_is_the_share_of_the_time_around_spent_moving():
+    moving = MovingTime.of((features(100.0, 6.0), features(150.0, 2.0), features(170.0, 12.0)))
+    assert moving.share_around(150.0, 152.0, reach_s=60.0) == pytest.approx((6.0 + 12.0) / 120.0)
+
+
+def test_a_movement_does_not_crowd_itself():
+    moving = MovingTime.of((features(150.0, 20.0),))
+    assert moving.share_around(150.0, 170.0, reach_s=60.0) == pytest.approx(0.0)
+
+
+def test_without_movement_nothing_is_crowded():
+    assert MovingTime.of(()).share_around(100.0, 101.0, reach_s=60.0) == 0.0
+
+
+@given(lengths_s=st.lists(st.floats(0.1, 20.0), max_size=20), at_s=st.floats(0, 900))
+def test_a_share_is_never_below_nothing_nor_above_everything(lengths_s, at_s):
+    moving = MovingTime.of(tuple(features(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
+    assert -1e-9 <= moving.share_around(at_s, at_s + 1.0, reach_s=REACH_S) <= 1 + 1e-9
+
+
+@given(lengths_s=st.lists(st.floats(0.1, 20.0), min_size=1, max_size=20))
+def test_moving_time_adds_up(lengths_s):
+    moving = MovingTime.of(tuple(features(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
+    assert moving.until(1e6) == pytest.approx(sum(lengths_s))
+    assert moving.until(0.0) == 0.0
+
+
+def test_every_movement_is_one_candidate():
+    found = (features(100.0, 1.0, peak_g=0.2), features(4000.0, 2.0))
+    candidates = gather_movements(
+        conditioned(curve(6000.0)), found, sleep=SLEEP, site="left_ankle", settings=Settings()
+    )
+    assert [each.features for each in candidates] == list(found)
+    assert [each.phase for each in candidates] == ["awake", "falling_asleep"]
+    assert {(each.shape, each.site, each.series) for each in candidates} == {("movement", "left_ankle", None)}
+    assert candidates[0].peak_g == 0.2
+    assert candidates[1].duration_s == pytest.approx(2.0)
+
+
+def test_the_gravest_shapes_come_first():
+    whole = condition(recording(300.0, swing(100.0, 40.0, frequency_hz=4.0, peak_g=0.5)), settings=Settings())
+    found = measure_features(whole, find_movements(whole, settings=Settings()), settings=Settings())
+    shapes = [each.shape for each in gather_rhythmic(whole, found, sleep=SLEEP, site="left_wrist", settings=Settings())]
+    order = ["convulsive_stretch", "tremor_stretch", "rocking_stretch", "train", "cluster"]
+    assert "convulsive_stretch" in shapes
+    assert "tremor_stretch" in shapes
+    assert shapes == sorted(shapes, key=order.index)
+
+
+def test_a_still_night_gives_no_candidate():
+    whole = condition(recording(300.0), settings=Settings())
+    assert gather_rhythmic(whole, (), sleep=SLEEP, site="left_wrist", settings=Settings()) == ()
+    assert gather_movements(whole, (), sleep=SLEEP, site="left_wrist", settings=Settings()) == ()
