@@ -22,7 +22,6 @@ AXES = 3
 EPOCH_NAMES = frozenset(
     {
         "counts",
-        "count",
         "activity",
         "activity count",
         "activity counts",
