@@ -209,7 +209,7 @@ class Convulsion:
     first_gap_s: Span
     last_gap_s: Span
     peak_g: Span
-    unevenness: float = 0.35
+    unevenness: float = 0.28
     rise_s: Span = (0.025, 0.045)
     spread: float = 0.35
     strike_share: float = 0.0

@@ -56,7 +56,7 @@ def move(limb: Limb, pattern: Pattern, *, peak_g: float, down: FloatArray, strea
     limb : Limb
     pattern : Pattern
     peak_g : float
-        Largest acceleration of the limb's swing, gravity's tilt not counted.
+        Largest acceleration of the limb's swing; gravity's tilt and blows come on top.
     down : ndarray, shape (3,)
         Where gravity points before the movement, in the wearable's axes.
     stream : Generator
@@ -69,12 +69,12 @@ def move(limb: Limb, pattern: Pattern, *, peak_g: float, down: FloatArray, strea
         row is the lasting change of gravity's direction.
     """
     samples = int(np.ceil((pattern.duration_s + limb.ringing_s) * FINE_RATE_HZ)) + 1
-    force = np.zeros((samples, 3))
-    for train in pattern.trains:
-        force += _muscle_force(train, stream, samples=samples)
-    acceleration, displacement = _swing(limb, force)
+    acceleration, displacement = _swing(limb, _force(pattern.trains, stream, samples=samples))
     largest = float(np.sqrt((acceleration**2).sum(axis=1).max()))
     scale = peak_g / largest if largest > 0 else 0.0
+    if pattern.blows:
+        struck, thrown = _swing(limb, _force(pattern.blows, stream, samples=samples))
+        acceleration, displacement = acceleration + struck, displacement + thrown
     elastic_rad = displacement @ _cross_matrix(limb.axis) * (-scale * STANDARD_GRAVITY / limb.lever_m)
     angle_rad = _saturated(elastic_rad) + _turning(pattern, stream, samples=samples)
     return acceleration * scale + (rotate(down, angle_rad) - down)
@@ -99,6 +99,13 @@ def _cross_matrix(vector: FloatArray) -> FloatArray:
     """Matrix M with ``row @ M`` equal to the cross product of row and vector."""
     x, y, z = (float(value) for value in vector)
     return np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
+
+
+def _force(trains: tuple[Train, ...], stream: Generator, *, samples: int) -> FloatArray:
+    force = np.zeros((samples, 3))
+    for train in trains:
+        force += _muscle_force(train, stream, samples=samples)
+    return force
 
 
 def _muscle_force(train: Train, stream: Generator, *, samples: int) -> FloatArray:

@@ -25,7 +25,7 @@ UNFUSED_BURST_S = 0.09  # K: motor units at 8-12 a second
 UNFUSED_SPREAD = 0.25  # E
 STRIKE_S = 0.02  # E: a blow against a mattress
 STRIKE_RISE_S = 0.008  # E
-STRIKE_STRENGTH = (0.2, 1.2)  # E: force of a blow relative to the jerk that ends in it
+STRIKE_STRENGTH = (0.2, 0.9)  # E: force of a blow relative to the jerk that ends in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,13 @@ class Train:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """Everything that drives one movement: trains of bursts, slow swaying, and the turn that stays afterwards."""
+    """Everything that drives one movement: trains of bursts, slow swaying, and the turn that stays afterwards.
+
+    ``blows`` are what the limb strikes on the way; they do not count when a movement is given its strength.
+    """
 
     trains: tuple[Train, ...]
+    blows: tuple[Train, ...] = ()
     duration_s: float
     sway_deg: float = 0.0
     sway_hz: float = 0.2
@@ -158,7 +162,7 @@ def walk(figures: Walk, stream: Generator, *, longest_s: float = np.inf) -> Patt
     )
 
 
-def reading(turns: Irregular, tremor: Rhythm, stream: Generator, *, longest_s: float) -> Pattern:
+def reading(turns: Irregular, tremor: Rhythm, *, stream: Generator, longest_s: float) -> Pattern:
     """Draw reading: a hand held up, so it trembles as every hand does, and a page turned now and then."""
     length_s = min(log_uniform(stream, turns.duration_s), longest_s)
     pages = irregular(turns, stream, duration_s=length_s)
@@ -176,7 +180,8 @@ def convulsion(figures: Convulsion, stream: Generator) -> Pattern:
     tonic = _tonic(figures, stream, length_s=tonic_s) if tonic_s > 0 else ()
     strikes = _strikes(clonic, stream, share=figures.strike_share)
     return Pattern(
-        trains=(*tonic, clonic, *strikes),
+        trains=(*tonic, clonic),
+        blows=strikes,
         duration_s=_end_s(clonic),
         sway_deg=figures.sway_deg,
         sway_hz=figures.sway_hz,

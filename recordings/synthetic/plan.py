@@ -82,20 +82,20 @@ Planner = Callable[[Sheet], Iterator[Planned]]
 def plan_sleeper(profile: Profile, course: Course, *, agenda: Agenda, lead: Site, seed: int) -> tuple[Planned, ...]:
     """Plan what the whole sleeper does; one-sided troubles fall on the ``lead`` limb. Fills the agenda."""
     planners = WORN_NIGHT if not course.not_worn else UNWORN_NIGHT
-    return _run(planners, profile, course, agenda=agenda, site=lead, seed=seed)
+    return _run(planners, profile, course=course, agenda=agenda, site=lead, seed=seed)
 
 
 def plan_limb(profile: Profile, course: Course, *, agenda: Agenda, site: Site, seed: int) -> tuple[Planned, ...]:
     """Plan what one limb does by itself, in the room that the sleeper's plan left. Fills the agenda."""
     planners = ONE_LIMB if not course.not_worn else ()
-    return _run(planners, profile, course, agenda=agenda, site=site, seed=seed)
+    return _run(planners, profile, course=course, agenda=agenda, site=site, seed=seed)
 
 
 def _run(
     planners: tuple[tuple[str, Planner], ...],
     profile: Profile,
-    course: Course,
     *,
+    course: Course,
     agenda: Agenda,
     site: Site,
     seed: int,
@@ -117,7 +117,7 @@ def _tonic_clonic(sheet: Sheet) -> Iterator[Planned]:
             region="body",
             quiet_s=_quiet_s(sheet, figures.TONIC_CLONIC.quiet_s),
         )
-        yield from _put(sheet, draft, sheet.course.asleep)
+        yield from _put(sheet, draft, windows=sheet.course.asleep)
 
 
 def _focal(sheet: Sheet) -> Iterator[Planned]:
@@ -133,8 +133,8 @@ def _focal(sheet: Sheet) -> Iterator[Planned]:
             quiet_s=_quiet_s(sheet, figures.FOCAL_CLONIC.quiet_s),
         )
         windows = sheet.course.asleep if is_from_sleep else _awake_in_bed(sheet.course)
-        placed = tuple(_put(sheet, draft, windows))
-        yield from placed or _put(sheet, draft, sheet.course.asleep)
+        placed = tuple(_put(sheet, draft, windows=windows))
+        yield from placed or _put(sheet, draft, windows=sheet.course.asleep)
 
 
 def _leg_series(sheet: Sheet) -> Iterator[Planned]:
@@ -166,12 +166,12 @@ def _one_series(sheet: Sheet, *, members: int, number: int) -> tuple[Planned, ..
         onset_s = sheet.agenda.place(sheet.course.asleep, duration_s=whole_s, stream=sheet.stream)
         if onset_s is not None:
             onsets_s = onset_s + np.concatenate(([0.0], np.cumsum(steps_s[: members - 1])))
-            return _members(sheet, onsets_s, shapes[:members], number=number)
+            return _members(sheet, onsets_s, shapes=shapes[:members], number=number)
         members //= 2
     return ()
 
 
-def _members(sheet: Sheet, onsets_s: patterns.FloatArray, shapes: list[Pattern], *, number: int) -> tuple[Planned, ...]:
+def _members(sheet: Sheet, onsets_s: patterns.FloatArray, *, shapes: list[Pattern], number: int) -> tuple[Planned, ...]:
     leg = figures.PERIODIC_LEG_MOVEMENT
     typical_g = log_uniform(sheet.stream, leg.peak_g)
     lead = leading_leg(sheet.site)
@@ -202,7 +202,7 @@ def _rockings(sheet: Sheet) -> Iterator[Planned]:
             peak_g=log_uniform(sheet.stream, figures.BODY_ROCKING.peak_g),
             region="body",
         )
-        yield from _put(sheet, draft, _around_sleep_onset(sheet.course))
+        yield from _put(sheet, draft, windows=_around_sleep_onset(sheet.course))
 
 
 def _leg_trains(sheet: Sheet) -> Iterator[Planned]:
@@ -218,7 +218,7 @@ def _leg_trains(sheet: Sheet) -> Iterator[Planned]:
             region="legs",
             only=() if is_alternating else (lead,),
         )
-        yield from _put(sheet, draft, _around_sleep_onset(sheet.course))
+        yield from _put(sheet, draft, windows=_around_sleep_onset(sheet.course))
 
 
 def _clusters(sheet: Sheet) -> Iterator[Planned]:
@@ -229,7 +229,7 @@ def _clusters(sheet: Sheet) -> Iterator[Planned]:
         windows = (morning,) if index == 0 else (morning, *course.awake)
         placed: tuple[Planned, ...] = ()
         for _ in range(MOST_DRAWS):
-            placed = placed or tuple(_put(sheet, _cluster(sheet), windows))
+            placed = placed or tuple(_put(sheet, _cluster(sheet), windows=windows))
         yield from placed
 
 
@@ -258,7 +258,7 @@ def _tremors(sheet: Sheet) -> Iterator[Planned]:
             region="own",
             only=(sheet.site,),
         )
-        yield from _put(sheet, draft, resting)
+        yield from _put(sheet, draft, windows=resting)
 
 
 def _stillness(sheet: Sheet) -> Iterator[Planned]:
@@ -271,10 +271,10 @@ def _stillness(sheet: Sheet) -> Iterator[Planned]:
 def _lying_down(sheet: Sheet) -> Iterator[Planned]:
     course = sheet.course
     around_s = Interval(onset_s=course.lights_out_s - 30.0, end_s=course.lights_out_s + 15.0)
-    yield from _put(sheet, _posture(sheet, label="lying_down"), (around_s,))
+    yield from _put(sheet, _posture(sheet, label="lying_down"), windows=(around_s,))
     up_s = course.wake_up_s + IN_BED_MORNING * (course.duration_s - course.wake_up_s)
     rising = Interval(onset_s=up_s, end_s=min(up_s + 60.0, course.duration_s))
-    yield from _put(sheet, _posture(sheet, label="getting_up"), (rising,))
+    yield from _put(sheet, _posture(sheet, label="getting_up"), windows=(rising,))
 
 
 def _trips(sheet: Sheet) -> Iterator[Planned]:
@@ -300,8 +300,10 @@ def _evening(sheet: Sheet) -> Iterator[Planned]:
     course = sheet.course
     evening = Interval(onset_s=FRESH_START_S, end_s=course.lights_out_s)
     rhythms = [chosen(sheet.stream, EVENING_RHYTHMS) for _ in range(_share(sheet, sheet.profile.evening_rhythms))]
-    yield from _activities(sheet, (*rhythms, "brushing_teeth", "walking", "undressing", "washing", "reading"), evening)
-    yield from _activities(sheet, ("walking", "walking"), evening)
+    yield from _activities(
+        sheet, (*rhythms, "brushing_teeth", "walking", "undressing", "washing", "reading"), stretch=evening
+    )
+    yield from _activities(sheet, ("walking", "walking"), stretch=evening)
     yield from _small_activities(sheet, evening)
 
 
@@ -309,7 +311,7 @@ def _morning(sheet: Sheet) -> Iterator[Planned]:
     course = sheet.course
     up_s = course.wake_up_s + IN_BED_MORNING * (course.duration_s - course.wake_up_s)
     up = Interval(onset_s=up_s, end_s=course.duration_s)
-    yield from _activities(sheet, ("walking", "washing", "brushing_teeth"), up)
+    yield from _activities(sheet, ("walking", "washing", "brushing_teeth"), stretch=up)
     yield from _small_activities(sheet, up)
 
 
@@ -317,7 +319,7 @@ def _bed_confounders(sheet: Sheet) -> Iterator[Planned]:
     windows = _awake_in_bed(sheet.course)
     for _ in range(_share(sheet, sheet.profile.bed_confounders)):
         name = chosen(sheet.stream, BED_CONFOUNDERS)
-        yield from _put(sheet, _activity(sheet, name, longest_s=BUSY_SHARE * _longest_s(windows)), windows)
+        yield from _put(sheet, _activity(sheet, name, longest_s=BUSY_SHARE * _longest_s(windows)), windows=windows)
 
 
 def _sleep_confounders(sheet: Sheet) -> Iterator[Planned]:
@@ -325,7 +327,7 @@ def _sleep_confounders(sheet: Sheet) -> Iterator[Planned]:
         draft = _activity(sheet, chosen(sheet.stream, ("scratching", "coughing")), longest_s=np.inf)
         is_long = draft.pattern.duration_s > LONGEST_LIMB_MOVEMENT_S
         asleep = replace(draft, kind="body_movement" if is_long else "limb_movement")
-        yield from _put(sheet, asleep, sheet.course.asleep, weight=sleep_weight(sheet.course))
+        yield from _put(sheet, asleep, windows=sheet.course.asleep, weight=sleep_weight(sheet.course))
 
 
 def _hypnic_jerks(sheet: Sheet) -> Iterator[Planned]:
@@ -342,7 +344,7 @@ def _hypnic_jerks(sheet: Sheet) -> Iterator[Planned]:
             peak_g=log_uniform(sheet.stream, figures.HYPNIC_JERK.peak_g),
             region="body",
         )
-        yield from _put(sheet, draft, (window,))
+        yield from _put(sheet, draft, windows=(window,))
 
 
 def _isolated_jerks(sheet: Sheet) -> Iterator[Planned]:
@@ -361,22 +363,22 @@ def _isolated_jerks(sheet: Sheet) -> Iterator[Planned]:
             region="own",
             only=(sheet.site,),
         )
-        yield from _put(sheet, draft, (evening, *awake))
+        yield from _put(sheet, draft, windows=(evening, *awake))
 
 
 def _posture_shifts(sheet: Sheet) -> Iterator[Planned]:
     course, factor = sheet.course, sheet.profile.posture_shift_factor
     asleep_per_h = factor * uniform(sheet.stream, COURSE.posture_shifts_per_h)
     awake_per_h = factor * uniform(sheet.stream, COURSE.posture_shifts_awake_per_h)
-    for _ in range(_poisson(sheet, asleep_per_h, course.sleep_s)):
-        yield from _put(sheet, _posture(sheet), course.asleep, weight=sleep_weight(course))
-    for _ in range(_poisson(sheet, awake_per_h, _total_s(_awake_in_bed(course)))):
-        yield from _put(sheet, _posture(sheet), _awake_in_bed(course), weight=settling_weight(course))
+    for _ in range(_poisson(sheet, asleep_per_h, stretch_s=course.sleep_s)):
+        yield from _put(sheet, _posture(sheet), windows=course.asleep, weight=sleep_weight(course))
+    for _ in range(_poisson(sheet, awake_per_h, stretch_s=_total_s(_awake_in_bed(course)))):
+        yield from _put(sheet, _posture(sheet), windows=_awake_in_bed(course), weight=settling_weight(course))
 
 
 def _body_movements(sheet: Sheet) -> Iterator[Planned]:
     rate_per_h = COURSE.body_share * uniform(sheet.stream, sheet.profile.sleep_movements_per_h)
-    for _ in range(_poisson(sheet, rate_per_h, sheet.course.sleep_s)):
+    for _ in range(_poisson(sheet, rate_per_h, stretch_s=sheet.course.sleep_s)):
         draft = Draft(
             kind="body_movement",
             label="body_movement",
@@ -384,7 +386,7 @@ def _body_movements(sheet: Sheet) -> Iterator[Planned]:
             peak_g=log_uniform(sheet.stream, figures.BODY_MOVEMENT.peak_g),
             region="body",
         )
-        yield from _put(sheet, draft, sheet.course.asleep, weight=sleep_weight(sheet.course))
+        yield from _put(sheet, draft, windows=sheet.course.asleep, weight=sleep_weight(sheet.course))
 
 
 def _shared_fidgets(sheet: Sheet) -> Iterator[Planned]:
@@ -398,7 +400,7 @@ def _own_fidgets(sheet: Sheet) -> Iterator[Planned]:
 def _limb_movements(sheet: Sheet) -> Iterator[Planned]:
     rate_per_h = (1.0 - COURSE.body_share) * uniform(sheet.stream, sheet.profile.sleep_movements_per_h)
     weight = sleep_weight(sheet.course)
-    for _ in range(_poisson(sheet, rate_per_h, sheet.course.sleep_s)):
+    for _ in range(_poisson(sheet, rate_per_h, stretch_s=sheet.course.sleep_s)):
         draft = Draft(
             kind="limb_movement",
             label="limb_movement",
@@ -407,13 +409,13 @@ def _limb_movements(sheet: Sheet) -> Iterator[Planned]:
             region="own",
             only=(sheet.site,),
         )
-        yield from _put(sheet, draft, sheet.course.asleep, weight=weight)
+        yield from _put(sheet, draft, windows=sheet.course.asleep, weight=weight)
 
 
 def _twitches(sheet: Sheet) -> Iterator[Planned]:
     rate_per_h = uniform(sheet.stream, sheet.profile.twitches_per_h)
     weight = sleep_weight(sheet.course)
-    for _ in range(max(1, _poisson(sheet, rate_per_h, sheet.course.sleep_s))):
+    for _ in range(max(1, _poisson(sheet, rate_per_h, stretch_s=sheet.course.sleep_s))):
         draft = Draft(
             kind="sleep_twitch",
             label="sleep_twitch",
@@ -422,7 +424,7 @@ def _twitches(sheet: Sheet) -> Iterator[Planned]:
             region="own",
             only=(sheet.site,),
         )
-        yield from _put(sheet, draft, sheet.course.asleep, weight=weight)
+        yield from _put(sheet, draft, windows=sheet.course.asleep, weight=weight)
 
 
 def _handling(sheet: Sheet) -> Iterator[Planned]:
@@ -444,7 +446,7 @@ def _handling(sheet: Sheet) -> Iterator[Planned]:
         sheet.agenda.take(Interval(onset_s=onset_s, end_s=edge_s + pattern.duration_s))
     sheet.agenda.take(table)
     for stretch in (before, after):
-        yield from _activities(sheet, ("walking", "brushing_teeth", "washing", "walking"), stretch)
+        yield from _activities(sheet, ("walking", "brushing_teeth", "washing", "walking"), stretch=stretch)
         yield from _small_activities(sheet, stretch)
 
 
@@ -492,7 +494,7 @@ RHYTHMS = {
 
 
 def _put(
-    sheet: Sheet, draft: Draft, windows: tuple[Interval, ...], *, weight: Weight | None = None
+    sheet: Sheet, draft: Draft, *, windows: tuple[Interval, ...], weight: Weight | None = None
 ) -> Iterator[Planned]:
     """Give a draft a free time in one of the windows; nothing where there is no room."""
     needed_s = draft.pattern.duration_s + draft.quiet_s
@@ -523,9 +525,9 @@ def _at(draft: Draft, onset_s: float) -> Planned:
     )
 
 
-def _activities(sheet: Sheet, names: tuple[str, ...], stretch: Interval) -> Iterator[Planned]:
+def _activities(sheet: Sheet, names: tuple[str, ...], *, stretch: Interval) -> Iterator[Planned]:
     for name in names:
-        yield from _put(sheet, _activity(sheet, name, longest_s=BUSY_SHARE * stretch.duration_s), (stretch,))
+        yield from _put(sheet, _activity(sheet, name, longest_s=BUSY_SHARE * stretch.duration_s), windows=(stretch,))
 
 
 def _activity(sheet: Sheet, name: str, *, longest_s: float) -> Draft:
@@ -564,7 +566,9 @@ def _reading(sheet: Sheet, longest_s: float) -> Draft:
     return Draft(
         kind="wake_activity",
         label="reading",
-        pattern=patterns.reading(figures.PAGE_TURNS, figures.PHYSIOLOGICAL_TREMOR, sheet.stream, longest_s=longest_s),
+        pattern=patterns.reading(
+            figures.PAGE_TURNS, figures.PHYSIOLOGICAL_TREMOR, stream=sheet.stream, longest_s=longest_s
+        ),
         peak_g=log_uniform(sheet.stream, figures.PAGE_TURNS.peak_g),
         region="hand",
         only=(working_hand(sheet.site),),
@@ -617,15 +621,15 @@ def _fidgets(sheet: Sheet, *, region: Region, only: tuple[Site, ...]) -> Iterato
     """Move about while awake in bed: half of these movements belong to the whole sleeper, half to one limb."""
     windows = _awake_in_bed(sheet.course)
     rate_per_h = uniform(sheet.stream, COURSE.awake_movements_per_h) / 2
-    for _ in range(_poisson(sheet, rate_per_h, _total_s(windows))):
+    for _ in range(_poisson(sheet, rate_per_h, stretch_s=_total_s(windows))):
         draft = _fidget(sheet, kind="limb_movement", label="fidget", region=region, only=only)
-        yield from _put(sheet, draft, windows, weight=settling_weight(sheet.course))
+        yield from _put(sheet, draft, windows=windows, weight=settling_weight(sheet.course))
 
 
 def _small_activities(sheet: Sheet, stretch: Interval) -> Iterator[Planned]:
-    for _ in range(_poisson(sheet, UPRIGHT_MOVEMENTS_PER_H, stretch.duration_s)):
+    for _ in range(_poisson(sheet, UPRIGHT_MOVEMENTS_PER_H, stretch_s=stretch.duration_s)):
         draft = _fidget(sheet, kind="wake_activity", label="small_activity", region="hand", only=())
-        yield from _put(sheet, draft, (stretch,))
+        yield from _put(sheet, draft, windows=(stretch,))
 
 
 def _awake_in_bed(course: Course) -> tuple[Interval, ...]:
@@ -653,7 +657,7 @@ def _share(sheet: Sheet, span: Span) -> int:
     return int(wanted + sheet.stream.random())
 
 
-def _poisson(sheet: Sheet, rate_per_h: float, stretch_s: float) -> int:
+def _poisson(sheet: Sheet, rate_per_h: float, *, stretch_s: float) -> int:
     return int(sheet.stream.poisson(rate_per_h * stretch_s / SECONDS_PER_HOUR))
 
 

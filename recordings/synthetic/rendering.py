@@ -63,7 +63,7 @@ def render(planned: tuple[Planned, ...], course: Course, *, wearer: Wearer, inst
         changes_s.append(movement.onset_s + (len(contribution) - 1) / FINE_RATE_HZ)
     bounds = np.append(np.searchsorted(instants_s, changes_s), instants_s.size)
     rest.add_gravity(true_g, directions=np.asarray(directions), bounds=bounds)
-    _add_life(true_g, course, planned, wearer=wearer, instants_s=instants_s, bounds=bounds)
+    _add_life(true_g, course, planned=planned, wearer=wearer, instants_s=instants_s, bounds=bounds)
     return Trace(true_g=true_g, events=tuple(event for event in events if event.peak_g >= VISIBLE_G))
 
 
@@ -135,8 +135,8 @@ def _high_pass(rate_hz: float) -> FloatArray:
 def _add_life(
     true_g: Samples,
     course: Course,
-    planned: tuple[Planned, ...],
     *,
+    planned: tuple[Planned, ...],
     wearer: Wearer,
     instants_s: FloatArray,
     bounds: NDArray[np.int64],
