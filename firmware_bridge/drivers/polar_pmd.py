@@ -368,12 +368,10 @@ def _check_fits(counts: NDArray[np.int32], sample_bytes: int) -> None:
 def _unpack_plain(payload: bytes, sample_bytes: int) -> NDArray[np.int32]:
     if not payload or len(payload) % (AXES * sample_bytes):
         raise PolarPacketError(f"{len(payload)} bytes are not whole samples of {AXES} x {sample_bytes} bytes")
-    digits = np.frombuffer(payload, np.uint8).reshape(-1, sample_bytes).astype(np.int32)
-    weights = np.left_shift(1, 8 * np.arange(sample_bytes, dtype=np.int32))
-    values = digits @ weights
-    # Two's complement: what has its top bit set is that much below zero.
-    values -= (digits[:, -1] >> 7) << (8 * sample_bytes)
-    return values.reshape(-1, AXES).astype(np.int32)
+    # Each number stands in the top bytes of 32 bits and is shifted down, which carries its sign along.
+    wide = np.zeros((len(payload) // sample_bytes, 4), np.uint8)
+    wide[:, 4 - sample_bytes :] = np.frombuffer(payload, np.uint8).reshape(-1, sample_bytes)
+    return wide.view("<i4").reshape(-1, AXES) >> (8 * (4 - sample_bytes))
 
 
 def _pack_plain(counts: NDArray[np.int32], sample_bytes: int) -> bytes:

@@ -200,14 +200,17 @@ class Peripheral(ABC):
 
     def _await_next_frame(self) -> None:
         self._frames_measured += 1
-        due_s = self._sample_times_ns()[-1] / NANOSECONDS_PER_SECOND
-        self._sampling = asyncio.get_running_loop().call_at(due_s, self._measure)
+        due_ns = self._sampling_since_ns + self._frames_measured * self._samples_per_frame * self._period_ns
+        self._sampling = asyncio.get_running_loop().call_at(due_ns / NANOSECONDS_PER_SECOND, self._measure)
+
+    @property
+    def _period_ns(self) -> float:
+        return NANOSECONDS_PER_SECOND / (self._rate_hz * self._speed)
 
     def _sample_times_ns(self) -> NDArray[np.float64]:
         last = self._frames_measured * self._samples_per_frame
         numbers = np.arange(last - self._samples_per_frame + 1, last + 1)
-        period_ns = NANOSECONDS_PER_SECOND / (self._rate_hz * self._speed)
-        return np.asarray(numbers * period_ns + self._sampling_since_ns, np.float64)
+        return np.asarray(numbers * self._period_ns + self._sampling_since_ns, np.float64)
 
     def _measure(self) -> None:
         times_ns = self._sample_times_ns()
