@@ -43,7 +43,7 @@ def _counted(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:
 
 
 def _iso(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:
-    return _moments(cells if column.mark == "." else _dotted_iso(cells), None if column.zone is None else "UTC")
+    return _moments(cells if column.mark == "." else _dotted_iso(cells), "UTC" if column.clock == "utc" else None)
 
 
 def _date_and_time(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:

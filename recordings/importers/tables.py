@@ -230,7 +230,8 @@ def _counted(ragged: list[int]) -> Callable[[Any], str]:
 def _losses(ragged: int, *, is_cut_off: bool) -> tuple[str, ...]:
     losses = []
     if ragged:
-        losses.append(f"{ragged} rows had another number of columns and were skipped.")
+        rows = "1 row had another number of columns and was" if ragged == 1 else f"{ragged} rows had another number of columns and were"
+        losses.append(f"{rows} skipped.")
     if is_cut_off:
         losses.append("The file does not end with a whole line: its last row was left out, as it may be cut off.")
     return tuple(losses)
