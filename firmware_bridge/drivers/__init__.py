@@ -53,22 +53,33 @@ def candidates(advertisement: Advertisement) -> tuple[Driver, ...]:
     return by_service or tuple(driver for driver in DRIVERS if driver.matches_name(advertisement))
 
 
-def driver_of(client: "BleakClient", possible: tuple[Driver, ...]) -> Driver:
-    """Settle which of several drivers a connected wearable belongs to, by its data characteristic.
+def driver_of(client: "BleakClient", possible: tuple[Driver, ...] = ()) -> Driver:
+    """Settle which driver a connected wearable belongs to, by its data characteristic.
 
     Parameters
     ----------
     client : bleak.BleakClient
         Connected.
     possible : tuple of Driver
-        From `candidates`, at least one.
+        From `candidates`; they are asked first. Empty for a wearable that goes by a name of its owner's.
 
     Returns
     -------
     Driver
-        The first whose characteristic is there; else the first, whose ``open_stream`` says what is missing.
+        The first whose characteristic is there; else the first possible one, whose ``open_stream`` says what is missing.
+
+    Raises
+    ------
+    UnknownWearableError
+        Nothing was possible and no driver's characteristic is there.
     """
-    return next((driver for driver in possible if has_characteristic(client, driver.characteristic)), possible[0])
+    for driver in (*possible, *DRIVERS):
+        if has_characteristic(client, driver.characteristic):
+            return driver
+    if not possible:
+        titles = "; ".join(driver.title for driver in DRIVERS)
+        raise UnknownWearableError(f"{client.name} is no wearable the bridge knows: it knows {titles}")
+    return possible[0]
 
 
 def driver_named(name: str) -> Driver:

@@ -7,7 +7,7 @@ import pytest
 from bridge_scenario import Collector, decode_all, find, stream
 
 from firmware_bridge.drivers import StreamSettings, driver_named
-from firmware_bridge.errors import CannotStreamError, NotAnsweringError
+from firmware_bridge.errors import CannotStreamError, NotAnsweringError, UnknownWearableError
 from firmware_bridge.simulated import (
     SIMULATED_WEARABLES,
     Fault,
@@ -211,6 +211,19 @@ def test_the_seizure_detector_widget_in_format_0_streams_magnitudes():
     samples = np.concatenate([frame.acceleration_g for frame in result.frames])
     assert np.abs(samples[:, 0] - 1.0).max() < 0.02
     assert not samples[:, 1:].any()
+
+
+def test_a_wearable_with_a_name_of_its_own_is_recognised_once_connected():
+    assert run(SimulatedPolarH10(wobble, name="my strap")).driver.name == "polar_pmd"
+
+
+def test_a_device_that_is_no_wearable_is_answered_with_those_that_are():
+    class Television(SimulatedPolarH10):
+        usual_name = "Television"
+        services = ()
+
+    with pytest.raises(UnknownWearableError, match="Television is no wearable the bridge knows: it knows Polar"):
+        run(Television())
 
 
 def test_a_watch_without_the_app_is_told_to_start_it():
