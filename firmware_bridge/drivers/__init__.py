@@ -66,7 +66,7 @@ def driver_of(client: "BleakClient", possible: tuple[Driver, ...] = ()) -> Drive
     Returns
     -------
     Driver
-        The first whose characteristic is there; else the first possible one, whose ``open_stream`` says what is missing.
+        The first whose characteristic is there; else the first possible one, whose ``open_stream`` says what lacks.
 
     Raises
     ------
