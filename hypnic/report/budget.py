@@ -36,3 +36,6 @@ SPECTRUM_LIMIT_HZ = 15.0
 
 SPECTRUM_FLOOR_HZ = 0.25
 """Lowest frequency drawn: what is slower is the limb turning in gravity."""
+
+ROWS_AT_FIRST = 60
+"""Rows of the events table that are shown before the person asks for all."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detector.model import NightAnalysis, Sleep
+from detector.model import Kind, NightAnalysis, Sleep
 from hypnic.report.times import duration_text, minute_text
 
 LIGHTS_OUT_MISSING = "no time of lights-out was given"
@@ -58,11 +58,13 @@ def movement_figures(night: NightAnalysis) -> tuple[Figure, ...]:
     indices = night.indices
     no_sleep = "sleep could not be told apart from wake" if night.sleep.onset_s is None else TOO_LITTLE
     no_limbs, too_few, no_series = _missing_limb_figures(night, no_sleep)
-    jerks = None if indices.jerks_around_onset is None else str(indices.jerks_around_onset)
+    no_jerks, no_twitches = (_limit_of(night, kind) for kind in ("hypnic_jerk", "sleep_twitch"))
+    jerks = None if no_jerks or indices.jerks_around_onset is None else str(indices.jerks_around_onset)
+    twitches = None if no_twitches else _per_hour(indices.twitches_per_h)
     interval_s = indices.mean_log_interval_s
     rows = (
-        ("Jerks around falling asleep", jerks, "jerks", no_sleep),
-        ("Twitches in sleep", _per_hour(indices.twitches_per_h), "twitches", no_sleep),
+        ("Jerks around falling asleep", jerks, "jerks", no_jerks or no_sleep),
+        ("Twitches in sleep", twitches, "twitches", no_twitches or no_sleep),
         ("Periodic limb movements", _per_hour(indices.plm_per_h), "plm", no_limbs),
         ("Periodicity index", _number(indices.periodicity_index), "periodicity", too_few),
         ("Mean interval", None if interval_s is None else f"{interval_s:.0f} s", "interval", no_series),
@@ -76,11 +78,16 @@ def movement_figures(night: NightAnalysis) -> tuple[Figure, ...]:
 def _missing_limb_figures(night: NightAnalysis, no_sleep: str) -> tuple[str, str, str]:
     """Say why the index, the periodicity and the interval of limb movements are not known, where they are not."""
     if night.indices.plm_per_h is None:
-        because = next((limit.because for limit in night.limits if limit.kind == "periodic_limb_movement"), no_sleep)
+        because = _limit_of(night, "periodic_limb_movement") or no_sleep
         return because, because, because
     fewest_per_h = night.settings.get("periodicity.minimum_movements_per_h")
     enough = "enough" if fewest_per_h is None else f"{fewest_per_h:g}"
     return "", f"there were not {enough} limb movements per hour", "no limb movements came at regular intervals"
+
+
+def _limit_of(night: NightAnalysis, kind: Kind) -> str | None:
+    # A kind that the recording cannot show has a count of 0, which would read as "there were none".
+    return next((limit.because for limit in night.limits if limit.kind == kind), None)
 
 
 def _onset_text(night: NightAnalysis) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from detector.model import KINDS, TIERS, Event, Kind, NightAnalysis
+from hypnic.report import budget
 from hypnic.report.event_words import EventWords, describe_events
 from hypnic.report.marks import kind_mark, tier_mark
 from hypnic.report.markup import Markup, element, join
@@ -205,7 +206,8 @@ def _header(column: TableColumn) -> Markup:
 
 def _row(event: Event, words: EventWords, columns: list[TableColumn]) -> Markup:
     cells = [_cell(event, words, column) for column in columns]
-    return element("tr", cells, id=f"event-{words.number}", data_number=words.number)
+    beyond = "beyond" if words.number > budget.ROWS_AT_FIRST else None
+    return element("tr", cells, id=f"event-{words.number}", class_=beyond, data_number=words.number)
 
 
 def _cell(event: Event, words: EventWords, column: TableColumn) -> Markup:

@@ -18,7 +18,7 @@ from hypnic.report.opening import figures_section, reasons_section, verdict_sect
 from hypnic.report.page_data import describe_night
 from hypnic.report.payload import pack_payload
 from hypnic.report.picture import night_span_s
-from hypnic.report.times import date_text, minute_text
+from hypnic.report.times import date_text, duration_text, minute_text
 
 FOLDER = Path(__file__).parent
 STYLES = ("uplot/uPlot.min.css", "page/page.css")
@@ -97,10 +97,12 @@ def night_title(night: NightAnalysis) -> str:
 
 
 def _subtitle(night: NightAnalysis) -> str:
-    first = night.recordings[0]
+    started_at = night.recordings[0].started_at
     first_s, last_s = night_span_s(night)
-    span = f"{minute_text(first.started_at, first_s)} to {minute_text(first.started_at, last_s)}"
-    return f"{site_text(tuple(recording.site for recording in night.recordings)).capitalize()}, {span}"
+    sites = site_text(tuple(recording.site for recording in night.recordings)).capitalize()
+    if started_at is None:
+        return f"{sites}, {duration_text(last_s - first_s)} without a clock"
+    return f"{sites}, {minute_text(started_at, first_s)} to {minute_text(started_at, last_s)}"
 
 
 @cache

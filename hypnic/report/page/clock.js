@@ -3,7 +3,8 @@
 hypnic.makeClock = (clock) => {
   const MINUTE = 60;
   const HOUR = 3600;
-  const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR];
+  const FINE_STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
+  const STEPS_S = [...FINE_STEPS_S, ...[1, 2, 3, 6, 12, 24].map((hours) => hours * HOUR)];
 
   /** Seconds that a clock on the wall shows; changes of the clock within the night are in the offsets. */
   function wall(time_s) {

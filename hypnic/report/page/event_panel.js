@@ -23,9 +23,11 @@ hypnic.makePanel = ({ night, read, choice }) => {
   document.getElementById("next-event").addEventListener("click", () => choice.step(1, "panel"));
   document.getElementById("close-event").addEventListener("click", () => choice.select(null, "panel"));
   document.getElementById("show-event").addEventListener("click", showInPicture);
-  choice.listen((changes) => { if ("selected" in changes || "order" in changes || "kinds" in changes || "tier" in changes) update(); });
+  choice.listen((changes) => { if (["selected", "order", "kinds", "tier"].some((name) => name in changes)) update(); });
   hypnic.palette.onChange(() => drawWaveforms());
-  new ResizeObserver(() => { if (parts.waveforms.clientWidth !== drawnWidth) drawWaveforms(); }).observe(parts.waveforms);
+  new ResizeObserver(() => {
+    if (parts.waveforms.clientWidth !== drawnWidth) drawWaveforms();
+  }).observe(parts.waveforms);
 
   const selectedEvent = () => night.events[choice.state.selected];
 
@@ -63,9 +65,9 @@ hypnic.makePanel = ({ night, read, choice }) => {
   // --- words --------------------------------------------------------------------------------------------------------
 
   function reasons(event) {
-    const decided = element("p", {}, [
-      "Called ", element("strong", {}, event.words.kind), " by the rule “", element("span", { class: "rule" }, event.words.rule), "”.",
-    ]);
+    const kind = element("strong", {}, event.words.kind);
+    const rule = element("span", { class: "rule" }, event.words.rule);
+    const decided = element("p", {}, ["Called ", kind, " by the rule “", rule, "”."]);
     const numbers = event.evidence.length
       ? element("ul", { class: "evidence" }, event.evidence.map(evidenceItem))
       : element("p", { class: "note" }, "No numbers were kept for this event.");
@@ -79,7 +81,8 @@ hypnic.makePanel = ({ night, read, choice }) => {
     return [element("h3", {}, "What else was considered"), element("ul", { class: "rejected" }, items)];
   }
 
-  const evidenceItem = ({ text, value, threshold }) => element("li", {}, [element("span", {}, text), bar(value, threshold)]);
+  const evidenceItem = ({ text, value, threshold }) =>
+    element("li", {}, [element("span", {}, text), bar(value, threshold)]);
 
   /** A bar as long as the value, with a line at the limit; the words above it say the same. */
   function bar(value, threshold) {
@@ -113,7 +116,8 @@ hypnic.makePanel = ({ night, read, choice }) => {
   function missingText(event) {
     const kept = night.events.filter(({ waveforms }) => waveforms).length;
     if (event.waveforms) return "Nothing was measured around this event.";
-    return `The curve of this event is not in this file, which keeps those of the ${kept} most telling events. “hypnic view” shows every curve.`;
+    return `The curve of this event is not in this file, which keeps those of the ${kept} most telling events. ` +
+      "“hypnic view” shows every curve.";
   }
 
   function drawWaveform(event, waveform) {
@@ -186,8 +190,8 @@ hypnic.makePanel = ({ night, read, choice }) => {
 
   /** Limits in g that the rule compared with: drawn as dashed lines where they fit the curve. */
   function limits_g(event, top_g) {
-    const limits = event.evidence.filter(({ unit, threshold }) => unit === "g" && threshold > 0).map(({ threshold }) => threshold);
-    return [...new Set(limits)].filter((limit) => limit <= 2 * top_g);
+    const limits = event.evidence.filter(({ unit, threshold }) => unit === "g" && threshold > 0 && threshold <= 2 * top_g);
+    return [...new Set(limits.map(({ threshold }) => threshold))];
   }
 
   function drawLimits(chart, limits) {
@@ -209,7 +213,8 @@ hypnic.makePanel = ({ night, read, choice }) => {
     const power = Array.from(read(spectrum.power), (value) => value / 255);
     const frequencies_hz = power.map((_, i) => i * spectrum.step_hz);
     const options = chartOptions(SPECTRUM_PX, [0, SPACING]);
-    options.axes = [{ ...timeAxis({ isShown: true }), values: (_, all) => all.map((value) => `${value} Hz`) }, valueAxis(() => "")];
+    const frequencyAxis = { ...timeAxis({ isShown: true }), values: (_, all) => all.map((value) => `${value} Hz`) };
+    options.axes = [frequencyAxis, valueAxis(() => "")];
     options.series = [{}, { ...lineSeries("spectrum-line"), fill: () => color("spectrum-band") }];
     options.hooks.draw = [(chart) => markFrequency(chart, event.frequency_hz)];
     return new uPlot(options, [frequencies_hz, power], parts.waveforms);

@@ -1,7 +1,6 @@
 /* The table of events: sorted by any column, filtered with the picture, opened row by row. */
 
 hypnic.makeTable = ({ night, choice }) => {
-  const ROWS_AT_FIRST = 60;
   const KEYS = {
     number: (event) => event.words.number,
     time: (event) => event.onset_s,
@@ -25,7 +24,7 @@ hypnic.makeTable = ({ night, choice }) => {
   if (table === null) return;
   const body = table.tBodies[0];
   const rows = new Map([...body.rows].map((row) => [Number(row.dataset.number) - 1, row]));
-  let limit = ROWS_AT_FIRST;
+  let limit = Number(table.dataset.rowsAtFirst);
 
   for (const box of boxes) box.addEventListener("change", chooseKindsByBoxes);
   kindFilter.addEventListener("change", chooseKindByList);

@@ -27,8 +27,9 @@ hypnic.mark = (name) => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   start().catch((error) => {
-    const text = "This browser cannot draw the picture; Chrome 80, Firefox 113, Safari 16.4 and later can. The rest of the page is complete.";
-    document.getElementById("charts").textContent = text;
+    document.getElementById("charts").textContent =
+      "This browser cannot draw the picture; Chrome 80, Firefox 113, Safari 16.4 and later can. " +
+      "The rest of the page is complete.";
     throw error;
   });
 
@@ -156,7 +157,8 @@ hypnic.mark = (name) => {
   function showSpan(clock, choice) {
     const { from_s, to_s } = choice.state;
     const part = choice.isWholeNight() ? "The whole recording" : "A part";
-    document.getElementById("picture-summary").textContent = `${part}: ${clock.minuteText(from_s)} to ${clock.minuteText(to_s)}.`;
+    const span = `${clock.minuteText(from_s)} to ${clock.minuteText(to_s)}`;
+    document.getElementById("picture-summary").textContent = `${part}: ${span}.`;
   }
 
   /** On paper: the whole night, in the colours of paper, as wide as the sheet. */
@@ -165,11 +167,13 @@ hypnic.mark = (name) => {
     window.addEventListener("beforeprint", () => {
       before = { from_s: choice.state.from_s, to_s: choice.state.to_s, width: picture.width() };
       document.documentElement.classList.add("on-paper");
+      hypnic.palette.forget();
       choice.showWholeNight();
       picture.build(PAPER_PX);
     });
     window.addEventListener("afterprint", () => {
       document.documentElement.classList.remove("on-paper");
+      hypnic.palette.forget();
       choice.showStretch(before.from_s, before.to_s);
       picture.build(before.width);
     });

@@ -3,8 +3,19 @@
 hypnic.palette = (() => {
   const HATCH_PX = 7;
 
+  const darkness = matchMedia("(prefers-color-scheme: dark)");
+  const known = new Map();
+
+  darkness.addEventListener("change", forget);
+
   function color(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim());
+    return known.get(name);
+  }
+
+  /** Read the colours anew: another theme, or paper. */
+  function forget() {
+    known.clear();
   }
 
   function font(size_px, weight = "400") {
@@ -27,10 +38,10 @@ hypnic.palette = (() => {
     return context.createPattern(tile, "repeat");
   }
 
-  /** Call when the colours change: another theme, or paper. */
+  /** Call when another theme is chosen. */
   function onChange(redraw) {
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+    darkness.addEventListener("change", redraw);
   }
 
-  return { color, font, hatch, onChange };
+  return { color, font, hatch, forget, onChange };
 })();

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from detector.model import Evidence, NightAnalysis
+from detector.model import Evidence, Limit, NightAnalysis
 from hypnic.report import describe_night, pack_payload
 from hypnic.report.budget import WAVEFORM_EVENTS, WAVEFORM_POINTS, WAVEFORM_POINTS_IN_ALL
 from hypnic.report.event_words import describe_events
@@ -245,6 +245,16 @@ def test_an_index_that_needs_more_movements_says_how_many(calm_night: NightAnaly
     by_name = {figure.name: figure for figure in movement_figures(night)}
     assert by_name["Periodic limb movements"].value == "2.0 per hour"
     assert "10 limb movements per hour" in by_name["Periodicity index"].note
+
+
+def test_what_a_recording_cannot_show_is_not_counted_as_none(calm_night: NightAnalysis) -> None:
+    limits = tuple(
+        Limit(kind=kind, because="5 samples a second are too few") for kind in ("hypnic_jerk", "sleep_twitch")
+    )
+    by_name = {figure.name: figure for figure in movement_figures(replace(calm_night, limits=limits))}
+    for name in ("Jerks around falling asleep", "Twitches in sleep"):
+        assert by_name[name].value is None
+        assert by_name[name].note == "5 samples a second are too few"
 
 
 def test_a_jerk_at_a_low_rate_is_only_said_to_be_brief(night_of: MakeNight) -> None:

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from detector import analyse_night
 from detector.model import NightAnalysis, NightTier
 from hypnic.report import write_report
+from recordings.synthetic import simulate_night
 
 MakeNight = Callable[..., NightAnalysis]
 OpenPage = Callable[..., Any]
@@ -159,6 +161,36 @@ def test_the_table_sorts_by_number_not_by_text(open_page: OpenPage, short_night:
     durations_s = [short_night.events[number].duration_s for number in shown]
     assert durations_s == sorted(durations_s, reverse=True)
     assert page.locator("th[aria-sort=descending]").inner_text().startswith("Length")
+
+
+def test_a_night_without_events_opens(open_page: OpenPage, short_night: NightAnalysis) -> None:
+    verdict = replace(short_night.verdict, tier="harmless", reasons=())
+    page = open_page(replace(short_night, events=(), counts={}, verdict=verdict))
+    page.locator("#picture").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#panel").is_hidden()
+    assert page.get_by_text("Nothing found: no movement stood out").is_visible()
+    assert page.complaints == []
+
+
+def test_an_analysed_night_shows_the_detectors_counts(open_page: OpenPage) -> None:
+    recordings = tuple(
+        simulate_night("mixed", seed=seed, hours=0.5, site=site).recording
+        for seed, site in ((1, "left_wrist"), (2, "right_ankle"))
+    )
+    night = analyse_night(recordings)
+    page = open_page(night)
+    if page.locator("#show-all").is_visible():
+        page.locator("#show-all").click()
+    assert page.locator(VISIBLE_ROWS).count() == len(night.events) == sum(night.counts.values())
+    shown = page.eval_on_selector_all(
+        "input[data-kind]",
+        "boxes => boxes.map(({dataset, parentElement}) =>"
+        " [dataset.kind, Number(parentElement.querySelector('.count').textContent)])",
+    )
+    assert dict(shown) == {kind: count for kind, count in night.counts.items() if count}
+    assert page.locator("#charts canvas").count() == 3
+    assert page.complaints == []
 
 
 # --- one event --------------------------------------------------------------------------------------------------------
