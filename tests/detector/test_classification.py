@@ -1,0 +1,313 @@
+"""What each movement was: every clause of every rule counts, at its threshold, and every decision says why."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hand_made import RATE_HZ, episode, features, movement_candidate
+
+from detector import classification
+from detector.candidates import Candidate
+from detector.classification import RULES, Clause, Rule, classify, convulsion_signs
+from detector.model import KINDS, PHASES, TIERS, Event
+from detector.series import Group
+from detector.settings import Settings
+
+SETTINGS = Settings()
+NUMBERS = SETTINGS.classification
+SHAPES_OF_RHYTHM = ("convulsive_stretch", "tremor_stretch", "rocking_stretch")
+LIMB = {"pulse_s": 3.0}
+RULES_BY_NAME = {rule.name: rule for rule in RULES}
+CLAUSES = [
+    pytest.param(rule, number, id=f"{rule.name}-{clause.name}-{number}")
+    for rule in RULES
+    for number, clause in enumerate(rule.clauses)
+]
+
+
+def some_candidate(shape, phase):
+    """Make a candidate of any shape whose figures are all different."""
+    things = {
+        "episode": episode(frequency_hz=2.5, rms_g=0.11, regularity=0.71, quick_share=0.31, impulsiveness=2.3)
+        if shape in SHAPES_OF_RHYTHM
+        else None,
+        "group": Group(
+            onset_s=100.0, end_s=130.0, peak_g=0.4, members=(1, 2), count=7, interval_s=1.3, interval_variation=0.2
+        )
+        if shape in ("train", "cluster")
+        else None,
+        "features": features(tilt_deg=33.0, is_tilt_held=True) if shape == "movement" else None,
+    }
+    return Candidate(
+        shape=shape,
+        onset_s=100.0,
+        end_s=130.0,
+        peak_g=0.4,
+        phase=phase,
+        site="left_wrist",
+        sampling_rate_hz=RATE_HZ,
+        crowding=0.1,
+        series=2,
+        **things,
+    )
+
+
+def exactly(clause, candidate, *, beyond=False):
+    """Set a clause's threshold at what the candidate measures, or just beyond its reach."""
+    value = clause.measure(candidate, NUMBERS)
+    if clause.at_least is not None:
+        threshold = np.nextafter(value, np.inf) if beyond else value
+        return replace(clause, at_least=lambda _: threshold)
+    threshold = np.nextafter(value, -np.inf) if beyond else value
+    return replace(clause, at_most=lambda _: threshold)
+
+
+def kind_of(duration_s=1.0, **described):
+    outcome = classify(movement_candidate(duration_s, **described), settings=SETTINGS)
+    assert isinstance(outcome, Event)
+    return outcome.kind
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_holds_where_every_clause_is_just_met(rule, monkeypatch):
+    candidate = some_candidate(rule.shapes[0], rule.phases[0])
+    met = replace(rule, clauses=tuple(exactly(clause, candidate) for clause in rule.clauses))
+    monkeypatch.setattr(classification, "RULES", (met,))
+    event = classify(candidate, settings=SETTINGS)
+    assert isinstance(event, Event)
+    assert (event.kind, event.decided_by) == (rule.kind, rule.name)
+    assert [line.name for line in event.evidence] == [clause.name for clause in rule.clauses]
+
+
+@pytest.mark.parametrize(("rule", "number"), CLAUSES)
+def test_each_clause_can_refuse_by_itself(rule, number, monkeypatch):
+    candidate = some_candidate(rule.shapes[0], rule.phases[0])
+    clauses = [exactly(clause, candidate, beyond=which == number) for which, clause in enumerate(rule.clauses)]
+    monkeypatch.setattr(classification, "RULES", (replace(rule, clauses=tuple(clauses)),))
+    (rejection,) = classify(candidate, settings=SETTINGS)
+    assert rejection.kind == rule.kind
+    assert rule.name in rejection.because
+    assert rule.clauses[number].name in rejection.because
+    assert "needed" in rejection.because
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_looks_only_at_its_shapes_and_phases(rule, monkeypatch):
+    monkeypatch.setattr(classification, "RULES", (replace(rule, clauses=()),))
+    for phase in (*PHASES, None):
+        outcome = classify(some_candidate(rule.shapes[0], phase), settings=SETTINGS)
+        assert isinstance(outcome, Event) == (phase in rule.phases)
+    elsewhere = "train" if "train" not in rule.shapes else "cluster"
+    assert classify(some_candidate(elsewhere, rule.phases[0]), settings=SETTINGS) == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_names_a_known_kind_and_asks_what_can_be_checked(rule):
+    assert rule.kind in KINDS
+    assert rule.tier in (None, *TIERS)
+    for clause in rule.clauses:
+        assert (clause.at_least is None) != (clause.at_most is None)
+        assert np.isfinite((clause.at_least or clause.at_most)(NUMBERS))
+
+
+def test_every_rule_has_its_own_name():
+    assert len(RULES_BY_NAME) == len(RULES)
+
+
+def test_every_kind_can_be_named():
+    assert {rule.kind for rule in RULES} == set(KINDS)
+
+
+def test_a_clause_without_threshold_is_a_mistake(monkeypatch):
+    rule = Rule(
+        name="broken",
+        kind="unclear",
+        shapes=("movement",),
+        phases=(None,),
+        clauses=(Clause(name="x", unit="", measure=lambda *_: 0.0),),
+    )
+    monkeypatch.setattr(classification, "RULES", (rule,))
+    with pytest.raises(TypeError, match="at_least"):
+        classify(some_candidate("movement", None), settings=SETTINGS)
+
+
+@pytest.mark.parametrize("phase", [*PHASES, None])
+@pytest.mark.parametrize("duration_s", [0.1, 1.0, 5.0, 60.0])
+@pytest.mark.parametrize("peak_g", [0.01, 0.2])
+@pytest.mark.parametrize("crowding", [0.0, 0.9])
+def test_a_single_movement_always_has_a_name(phase, duration_s, peak_g, crowding):
+    described = {"phase": phase, "peak_g": peak_g, "crowding": crowding, "pulse_s": duration_s / 2}
+    event = classify(movement_candidate(duration_s, **described), settings=SETTINGS)
+    assert isinstance(event, Event)
+    assert event.tier == "harmless"
+    assert event.kind not in ("convulsive", "tremor", "myoclonic_cluster")
+
+
+def test_a_decision_keeps_its_evidence_and_what_spoke_against_others():
+    event = classify(movement_candidate(5.0, **LIMB), settings=SETTINGS)
+    assert event.kind == "limb_movement"
+    assert {line.name for line in event.evidence} == {"duration"}
+    assert all(f"{line.value:.3g}" in line.text for line in event.evidence)
+    assert {rejection.kind for rejection in event.rejected} >= {"posture_shift", "sleep_twitch"}
+
+
+@pytest.mark.parametrize(
+    ("phase", "kind"),
+    [
+        ("falling_asleep", "hypnic_jerk"),
+        ("asleep", "sleep_twitch"),
+        ("awake", "isolated_jerk"),
+        (None, "isolated_jerk"),
+    ],
+)
+def test_a_brief_jerk_is_named_by_the_phase_of_the_night(phase, kind):
+    assert kind_of(phase=phase) == kind
+
+
+@pytest.mark.parametrize("phase", [*PHASES, None])
+@pytest.mark.parametrize(
+    ("name", "beyond"),
+    [
+        ("jerk_longest_s", {"duration_s": NUMBERS.jerk_longest_s + 0.02}),
+        ("jerk_pulse_s", {"pulse_s": NUMBERS.jerk_pulse_s + 0.01}),
+        ("jerk_bursts", {"bursts": tuple((100.0 + i, 100.1 + i) for i in range(int(NUMBERS.jerk_bursts) + 1))}),
+        ("jerk_rate_hz", {"rate_hz": NUMBERS.jerk_rate_hz - 0.1}),
+    ],
+)
+def test_what_is_not_brief_is_no_jerk(phase, name, beyond):
+    at = {
+        "jerk_longest_s": {"duration_s": NUMBERS.jerk_longest_s},
+        "jerk_pulse_s": {"pulse_s": NUMBERS.jerk_pulse_s},
+        "jerk_bursts": {"bursts": beyond.get("bursts", ())[1:]},
+        "jerk_rate_hz": {"rate_hz": NUMBERS.jerk_rate_hz},
+    }[name]
+    brief = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
+    assert kind_of(phase=phase, **at) in brief
+    assert kind_of(phase=phase, **beyond) not in brief
+
+
+@pytest.mark.parametrize(("site", "least_g"), [("left_wrist", "hypnic_peak_g"), ("right_ankle", "hypnic_peak_ankle_g")])
+@pytest.mark.parametrize(("factor", "kind"), [(0.99, "sleep_twitch"), (1.0, "hypnic_jerk"), (1.01, "hypnic_jerk")])
+def test_a_weaker_jerk_around_sleep_onset_is_a_twitch(site, least_g, factor, kind):
+    peak_g = factor * getattr(NUMBERS, least_g)
+    assert kind_of(phase="falling_asleep", site=site, peak_g=peak_g) == kind
+
+
+@pytest.mark.parametrize("phase", ["falling_asleep", "awake"])
+@pytest.mark.parametrize(("more", "is_jerk"), [(-0.01, True), (0.0, True), (0.01, False)])
+def test_a_jerk_among_other_movement_is_not_isolated(phase, more, is_jerk):
+    kind = kind_of(phase=phase, crowding=NUMBERS.jerk_crowding + more)
+    assert (kind in ("hypnic_jerk", "isolated_jerk")) == is_jerk
+
+
+@pytest.mark.parametrize(("more_s", "is_jerk"), [(-0.1, False), (0.0, True), (0.1, True)])
+@pytest.mark.parametrize("side", ["quiet_before_s", "quiet_after_s"])
+def test_a_jerk_of_an_awake_person_needs_quiet_on_both_sides(more_s, is_jerk, side):
+    kind = kind_of(phase="awake", **{side: NUMBERS.isolated_quiet_s + more_s})
+    assert (kind == "isolated_jerk") == is_jerk
+
+
+@pytest.mark.parametrize(("factor", "kind"), [(0.99, "limb_movement"), (1.0, "posture_shift"), (1.01, "posture_shift")])
+def test_a_posture_shift_turns_the_limb_far_enough(factor, kind):
+    assert kind_of(5.0, tilt_deg=factor * NUMBERS.posture_tilt_deg, is_tilt_held=True, **LIMB) == kind
+
+
+def test_a_turn_that_is_not_held_is_no_posture_shift():
+    assert kind_of(5.0, tilt_deg=3 * NUMBERS.posture_tilt_deg, is_tilt_held=False, **LIMB) == "limb_movement"
+
+
+def test_without_gravity_there_is_no_posture_shift():
+    assert kind_of(5.0, tilt_deg=None, is_tilt_held=True, **LIMB) == "limb_movement"
+
+
+@pytest.mark.parametrize(("more_s", "is_shift"), [(0.0, True), (0.1, False)])
+def test_a_longer_movement_is_no_posture_shift(more_s, is_shift):
+    kind = kind_of(NUMBERS.posture_longest_s + more_s, tilt_deg=90.0, is_tilt_held=True, **LIMB)
+    assert (kind == "posture_shift") == is_shift
+
+
+def test_a_member_of_a_series_is_a_periodic_limb_movement_with_its_number():
+    event = classify(movement_candidate(2.0, series=4, site="left_ankle", **LIMB), settings=SETTINGS)
+    assert (event.kind, event.series) == ("periodic_limb_movement", 4)
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "kind"),
+    [
+        (NUMBERS.limb_shortest_s - 0.02, "body_movement"),
+        (NUMBERS.limb_shortest_s, "limb_movement"),
+        (NUMBERS.limb_longest_s, "limb_movement"),
+        (NUMBERS.limb_longest_s + 0.02, "body_movement"),
+    ],
+)
+def test_a_limb_movement_lasts_from_half_a_second_to_ten(duration_s, kind):
+    assert kind_of(duration_s, phase="asleep", peak_g=NUMBERS.body_peak_g, **LIMB) == kind
+
+
+@pytest.mark.parametrize(("factor", "kind"), [(0.99, "unclear"), (1.0, "body_movement"), (1.01, "body_movement")])
+def test_a_gross_movement_in_sleep_has_a_peak(factor, kind):
+    assert kind_of(20.0, phase="asleep", peak_g=factor * NUMBERS.body_peak_g, **LIMB) == kind
+
+
+def test_a_long_movement_of_an_awake_person_is_activity():
+    assert kind_of(NUMBERS.limb_longest_s + 1.0, phase="awake", **LIMB) == "wake_activity"
+
+
+@pytest.mark.parametrize(("more", "kind"), [(-0.01, "limb_movement"), (0.0, "wake_activity"), (0.01, "wake_activity")])
+def test_a_movement_among_much_other_movement_is_activity(more, kind):
+    assert kind_of(3.0, phase="awake", crowding=NUMBERS.wake_crowding + more, **LIMB) == kind
+
+
+def test_where_no_phase_is_known_nothing_is_said_about_sleep():
+    kinds = {kind_of(duration_s, phase=None, **LIMB) for duration_s in (0.3, 1.0, 5.0, 30.0)}
+    assert not kinds & {"hypnic_jerk", "sleep_twitch", "body_movement", "wake_activity"}
+
+
+@pytest.mark.parametrize(
+    ("measured", "signs"),
+    [
+        ({}, 0),
+        ({"frequency_variation": NUMBERS.pace_variation}, 1),
+        ({"frequency_fall": NUMBERS.pace_fall}, 1),
+        ({"frequency_variation": NUMBERS.pace_variation, "frequency_fall": NUMBERS.pace_fall}, 1),
+        ({"impulsiveness": NUMBERS.jerky_impulsiveness}, 1),
+        ({"level_after": NUMBERS.still_after_level}, 1),
+        ({"level_after": None}, 0),
+        ({"level_after": NUMBERS.still_after_level, "frequency_fall": NUMBERS.pace_fall}, 2),
+    ],
+)
+def test_signs_of_a_convulsion_are_counted_once_each(measured, signs):
+    plain = {"impulsiveness": 1.5, "level_after": 1.0, "regularity": 1.0}
+    candidate = replace(some_candidate("convulsive_stretch", None), episode=episode(**(plain | measured)))
+    assert convulsion_signs(candidate, NUMBERS) == signs
+
+
+def test_what_is_no_stretch_of_rhythm_has_no_sign_of_a_convulsion():
+    assert convulsion_signs(movement_candidate(), NUMBERS) == 0
+
+
+def test_a_stretch_of_rhythm_tells_its_rate_and_cycles(monkeypatch):
+    monkeypatch.setattr(classification, "RULES", (replace(RULES_BY_NAME["narrow_rhythm_awake"], clauses=()),))
+    event = classify(some_candidate("tremor_stretch", "awake"), settings=SETTINGS)
+    assert event.frequency_hz == 2.5
+    assert event.repetitions == 75
+    assert event.tier == "see_doctor"
+
+
+def test_a_train_tells_its_rate_and_bursts(monkeypatch):
+    monkeypatch.setattr(classification, "RULES", (replace(RULES_BY_NAME["even_train_of_bursts"], clauses=()),))
+    event = classify(some_candidate("train", "asleep"), settings=SETTINGS)
+    assert event.frequency_hz == pytest.approx(1 / 1.3)
+    assert event.repetitions == 7
+
+
+def test_a_cluster_has_jerks_and_no_rate(monkeypatch):
+    monkeypatch.setattr(classification, "RULES", (replace(RULES_BY_NAME["several_jerks_within_seconds"], clauses=()),))
+    event = classify(some_candidate("cluster", "awake"), settings=SETTINGS)
+    assert event.frequency_hz is None
+    assert (event.repetitions, event.tier) == (7, "see_doctor")
+
+
+def test_tremor_is_gone_in_sleep():
+    kinds = {rule.kind for rule in RULES if "tremor_stretch" in rule.shapes and "asleep" in rule.phases}
+    assert kinds == {"unclear"}
