@@ -21,8 +21,8 @@ class Candidate:
     """One thing to be named.
 
     ``features`` is there for a movement, ``episode`` for a stretch of rhythm, ``group`` for a train or a cluster.
-    ``crowding`` is the share of the time around it spent in other movement; ``series`` the number of the periodic
-    series it belongs to, None if to none.
+    ``is_asleep`` tells whether it begins in scored sleep. ``crowding`` is the share of the time around it spent in
+    other movement; ``series`` the number of the periodic series it belongs to, None if to none.
     """
 
     shape: Shape
@@ -30,6 +30,7 @@ class Candidate:
     end_s: float
     peak_g: float
     phase: Phase | None
+    is_asleep: bool
     site: str
     sampling_rate_hz: float
     crowding: float
@@ -66,6 +67,7 @@ def gather_rhythmic(
             end_s=thing.end_s,
             peak_g=thing.peak_g,
             phase=phase_at(thing.onset_s, sleep, settings=settings.phases),
+            is_asleep=is_asleep_at(thing.onset_s, sleep),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
@@ -88,6 +90,7 @@ def gather_movements(
             end_s=item.movement.end_s,
             peak_g=item.movement.peak_g,
             phase=phase_at(item.movement.onset_s, sleep, settings=settings.phases),
+            is_asleep=is_asleep_at(item.movement.onset_s, sleep),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(
@@ -106,9 +109,12 @@ def phase_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> Phase |
     earliest_s, latest_s = sleep.onset_interval_s
     if earliest_s - settings.falling_asleep_before_s <= time_s < latest_s + settings.falling_asleep_after_s:
         return "falling_asleep"
-    if any(stretch.onset_s <= time_s < stretch.end_s for stretch in sleep.asleep):
-        return "asleep"
-    return "awake"
+    return "asleep" if is_asleep_at(time_s, sleep) else "awake"
+
+
+def is_asleep_at(time_s: float, sleep: Sleep) -> bool:
+    """Tell whether a moment lies in scored sleep."""
+    return any(stretch.onset_s <= time_s < stretch.end_s for stretch in sleep.asleep)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

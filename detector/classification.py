@@ -134,10 +134,40 @@ def orderliness(candidate: Candidate, _: ClassificationSettings) -> float:
     return episode.regularity + episode.directedness + episode.beat if episode else 0.0
 
 
-def jerkiness(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell jerks from smooth cycles: quick content times impulsiveness; washing and rubbing have little of both."""
+def line_or_length(candidate: Candidate, settings: ClassificationSettings) -> float:
+    """At least 1 when a movement keeps to one line, or goes on for longer than gross movement in sleep mostly does."""
+    if candidate.episode is None:
+        return 0.0
+    along_line = candidate.episode.directedness / settings.convulsive_directedness
+    return max(along_line, candidate.duration_s / settings.convulsive_long_s)
+
+
+def narrowness(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Tell how pure a rhythm is: one narrow line, regular, without pauses, as in tremor, scratching or sawing."""
     episode = candidate.episode
-    return episode.quick_share * episode.impulsiveness if episode else 0.0
+    return episode.concentration + episode.regularity - episode.pause_share if episode else 0.0
+
+
+def gait_likeness(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Tell steps: regular although the power is spread over many lines."""
+    episode = candidate.episode
+    return episode.regularity - episode.concentration if episode else 0.0
+
+
+def unbroken_beat(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Tell washing and rubbing: the envelope beats and never pauses."""
+    return candidate.episode.beat - candidate.episode.pause_share if candidate.episode else 0.0
+
+
+def jerkiness(candidate: Candidate, settings: ClassificationSettings) -> float:
+    """At least 1 when there are pauses between the jerks, or quick, impulsive content."""
+    episode = candidate.episode
+    if episode is None:
+        return 0.0
+    return max(
+        episode.pause_share / settings.jerky_pauses,
+        episode.quick_share * episode.impulsiveness / settings.jerky_quickness,
+    )
 
 
 def _feature(name: str) -> Measure:
@@ -195,47 +225,76 @@ BRIEF = (
     Clause(name="bursts", unit="", measure=_burst_count, at_most=_setting("jerk_bursts")),
     Clause(name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"), at_least=_setting("jerk_rate_hz")),
 )
-STRONG_RHYTHM = (
+STRONG_JERKING = (
     Clause(
         name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"), at_least=_setting("convulsive_rate_hz")
     ),
     Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("convulsive_s")),
     Clause(name="peak", unit="g", measure=_candidate("peak_g"), at_least=_setting("convulsive_peak_g")),
-    Clause(
-        name="power above 1.5 Hz",
-        unit="",
-        measure=_episode("band_share"),
-        at_least=_setting("convulsive_share"),
-    ),
-    Clause(
-        name="dominant frequency",
-        unit="Hz",
-        measure=_episode("frequency_hz"),
-        at_least=_setting("convulsive_frequency_hz"),
-    ),
     Clause(name="orderliness", unit="", measure=orderliness, at_least=_setting("convulsive_orderliness")),
+    Clause(name="line or length", unit="", measure=line_or_length, at_least=lambda _: 1.0),
+    Clause(
+        name="impulsiveness",
+        unit="",
+        measure=_episode("impulsiveness"),
+        at_least=_setting("jerky_impulsiveness"),
+    ),
     Clause(name="regularity", unit="", measure=_episode("regularity"), at_most=_setting("convulsive_regularity")),
-)
-EVERYDAY = (
-    Clause(name="beat", unit="", measure=_episode("beat"), at_most=_setting("everyday_beat")),
-    Clause(name="jerkiness", unit="", measure=jerkiness, at_least=_setting("convulsive_jerkiness")),
+    Clause(name="narrowness", unit="", measure=narrowness, at_most=_setting("everyday_narrowness")),
+    Clause(name="likeness to walking", unit="", measure=gait_likeness, at_most=_setting("everyday_gait")),
     Clause(name="pauses", unit="", measure=_episode("pause_share"), at_most=_setting("convulsive_pauses")),
+    Clause(
+        name="signs of a convulsion",
+        unit="",
+        measure=convulsion_signs,
+        at_least=_setting("convulsive_signs"),
+    ),
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="strong_lasting_jerking_in_sleep",
+        kind="convulsive",
+        shapes=("convulsive_stretch",),
+        phases=ANY_PHASE,
+        clauses=(
+            Clause(name="asleep", unit="", measure=_candidate("is_asleep"), at_least=lambda _: 1.0),
+            *STRONG_JERKING,
+            Clause(name="beat", unit="", measure=_episode("beat"), at_most=_setting("asleep_beat")),
+            Clause(
+                name="dominant frequency",
+                unit="Hz",
+                measure=_episode("frequency_hz"),
+                at_most=_setting("asleep_frequency_hz"),
+            ),
+            Clause(
+                name="power above 1.5 Hz",
+                unit="",
+                measure=_episode("band_share"),
+                at_least=_setting("asleep_band_share"),
+            ),
+        ),
+    ),
     Rule(
         name="strong_lasting_jerking",
         kind="convulsive",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
         clauses=(
-            *STRONG_RHYTHM,
-            *EVERYDAY,
+            *STRONG_JERKING,
+            Clause(name="unbroken beat", unit="", measure=unbroken_beat, at_most=_setting("everyday_beat")),
+            Clause(name="jerkiness", unit="", measure=jerkiness, at_least=lambda _: 1.0),
             Clause(
-                name="signs of a convulsion",
+                name="dominant frequency",
+                unit="Hz",
+                measure=_episode("frequency_hz"),
+                at_most=_setting("awake_frequency_hz"),
+            ),
+            Clause(
+                name="power above 1.5 Hz",
                 unit="",
-                measure=convulsion_signs,
-                at_least=_setting("convulsive_signs"),
+                measure=_episode("band_share"),
+                at_least=_setting("awake_band_share"),
             ),
         ),
     ),
@@ -244,7 +303,10 @@ RULES: tuple[Rule, ...] = (
         kind="unclear",
         shapes=("convulsive_stretch",),
         phases=("asleep",),
-        clauses=STRONG_RHYTHM,
+        clauses=(
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("unexplained_s")),
+            *STRONG_JERKING[2:8],
+        ),
         tier="see_doctor",
     ),
     Rule(

@@ -113,8 +113,8 @@ def _episodes(
     shortest_s: float,
     settings: EpisodeSettings,
 ) -> tuple[Episode, ...]:
-    onsets_s = blocks.onset_s[is_part]
-    stretches_s = join_intervals(np.stack((onsets_s, onsets_s + blocks.block_s), axis=1), longest_gap=bridge_s)
+    is_part = _loud_for_its_stretch(blocks, is_part, bridge_s=bridge_s, settings=settings)
+    stretches_s = _stretches_s(blocks, is_part, bridge_s)
     episodes = []
     for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
         trimmed_s = _trimmed(conditioned, float(onset_s), float(end_s), settings)
@@ -123,6 +123,23 @@ def _episodes(
         inside = is_part & (blocks.onset_s >= onset_s) & (blocks.onset_s + blocks.block_s <= end_s + 1e-6)
         episodes.append(_episode(conditioned, blocks, inside, trimmed_s, settings))
     return tuple(episodes)
+
+
+def _stretches_s(blocks: RhythmBlocks, is_part: NDArray[np.bool_], bridge_s: float) -> NDArray[np.float64]:
+    onsets_s = blocks.onset_s[is_part]
+    return join_intervals(np.stack((onsets_s, onsets_s + blocks.block_s), axis=1), longest_gap=bridge_s)
+
+
+def _loud_for_its_stretch(
+    blocks: RhythmBlocks, is_part: NDArray[np.bool_], *, bridge_s: float, settings: EpisodeSettings
+) -> NDArray[np.bool_]:
+    """Drop blocks far weaker than the rest of their stretch, so that quiet stirring before and after stays outside."""
+    is_loud = is_part.copy()
+    for onset_s, end_s in _stretches_s(blocks, is_part, bridge_s):
+        first, stop = np.searchsorted(blocks.onset_s, (onset_s, end_s))
+        level_g = float(np.quantile(blocks.rms_g[first:stop][is_part[first:stop]], settings.loud_quantile))
+        is_loud[first:stop] &= blocks.rms_g[first:stop] >= settings.loud_share * level_g
+    return is_loud
 
 
 def _trimmed(conditioned: Conditioned, onset_s: float, end_s: float, settings: EpisodeSettings) -> tuple[float, float]:

@@ -298,8 +298,8 @@ class SleepSettings:
 class EpisodeSettings:
     """Stretches of lasting rhythm."""
 
-    convulsive_rms_g: float = number(0.05, "quieter blocks are no part of a convulsion", source=BENCHMARK)
-    convulsive_share: float = number(0.5, "least share of power above 1.5 Hz in a block", source=BENCHMARK)
+    convulsive_rms_g: float = number(0.03, "quieter blocks are no part of a convulsion", source=BENCHMARK)
+    convulsive_share: float = number(0.3, "least share of power above 1.5 Hz in a block", source=BENCHMARK)
     convulsive_bridge_s: float = number(5.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
     convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at", source=BENCHMARK)
     tremor_low_hz: float = number(3.0, "slowest tremor", source="L: Parkinson's tremor 3 to 8 Hz")
@@ -317,6 +317,8 @@ class EpisodeSettings:
     highest_rate_share: float = number(
         0.45, "nothing is claimed above this share of the rate", source="sampling theorem"
     )
+    loud_quantile: float = number(0.9, "quantile of the blocks taken as the level of a stretch", source=CHOICE)
+    loud_share: float = number(0.2, "blocks below this share of that level lie outside", source=BENCHMARK)
     edge_share: float = number(
         0.3, "the edges of a stretch are cut off below this share of its level", source=BENCHMARK
     )
@@ -374,25 +376,30 @@ class ClassificationSettings:
 
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
     convulsive_rate_hz: float = number(10.0, "slowest sampling that shows a convulsion", source=CRITERIA)
-    convulsive_peak_g: float = number(0.2, "least peak of a convulsion", source=CRITERIA)
-    convulsive_share: float = number(0.5, "least share of power above 1.5 Hz", source=BENCHMARK)
-    convulsive_frequency_hz: float = number(1.5, "least dominant frequency", source=CRITERIA)
+    convulsive_peak_g: float = number(0.16, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_signs: float = number(2.0, "fewest signs of a convulsion", source=CRITERIA)
-    pace_variation: float = number(
-        0.32, "a pace that varies by this much changes", source="L: Bayly et al., Epilepsia 2013"
-    )
+    pace_variation: float = number(0.32, "a pace that varies by this much changes", source="L: Bayly et al. 2013")
     pace_fall: float = number(0.3, "and so does one that falls by this share", source=BENCHMARK)
     jerky_impulsiveness: float = number(2.1, "cycles more impulsive than this are jerks", source=BENCHMARK)
-    still_after_level: float = number(
-        0.25, "level afterwards that is stillness, over the level before", source=BENCHMARK
-    )
+    still_after_level: float = number(0.25, "level afterwards that is stillness, over that before", source=BENCHMARK)
     convulsive_orderliness: float = number(
         1.32, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
     )
+    convulsive_directedness: float = number(0.68, "least share of power along one line", source=BENCHMARK)
+    convulsive_long_s: float = number(25.0, "or else at least this long", source=BENCHMARK)
     convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
     convulsive_pauses: float = number(0.7, "with more pauses these are single jerks", source=BENCHMARK)
-    everyday_beat: float = number(0.62, "an envelope beating more evenly is walking or washing", source=BENCHMARK)
-    convulsive_jerkiness: float = number(0.7, "a smoother rhythm is washing or rubbing", source=BENCHMARK)
+    everyday_narrowness: float = number(1.4, "a purer rhythm is tremor, scratching or sawing", source=BENCHMARK)
+    everyday_gait: float = number(0.33, "more regular than concentrated by this is walking", source=BENCHMARK)
+    everyday_beat: float = number(0.35, "a beat more unbroken than this is washing", source=BENCHMARK)
+    jerky_pauses: float = number(0.13, "share of pauses that shows jerks", source=BENCHMARK)
+    jerky_quickness: float = number(1.15, "quick share times impulsiveness that shows jerks", source=BENCHMARK)
+    asleep_beat: float = number(0.7, "a more even beat is an activity, even in sleep", source=BENCHMARK)
+    asleep_frequency_hz: float = number(8.0, "highest dominant frequency in sleep", source=BENCHMARK)
+    asleep_band_share: float = number(0.35, "least share of power above 1.5 Hz in sleep", source=BENCHMARK)
+    awake_frequency_hz: float = number(6.5, "highest dominant frequency awake: above is hand tremor", source=BENCHMARK)
+    awake_band_share: float = number(0.75, "least share of power above 1.5 Hz awake", source=BENCHMARK)
+    unexplained_s: float = number(20.0, "a strong rhythm in sleep this long is never passed over", source=BENCHMARK)
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
     tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
     tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
