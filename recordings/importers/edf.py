@@ -2,8 +2,7 @@
 
 import re
 import warnings
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,11 +11,13 @@ from numpy.typing import NDArray
 
 from recordings.blocks import lay_blocks
 from recordings.errors import InvalidRecordingError, UnreadableFileError
+from recordings.importers.edf_channels import Channels, find_channels
 from recordings.importers.importer import Importer, import_extra
+from recordings.importers.sites import site_in
 from recordings.options import ReadOptions
-from recordings.recording import Recording
+from recordings.recording import Recording, Site
 from recordings.sources import Source
-from recordings.stamps import Stamps, stamps_at_rate, stamps_from
+from recordings.stamps import US_PER_S, Stamps, stamps_at_rate, stamps_from
 from recordings.tidying import recording_from_columns
 
 VERSION = b"0       "
@@ -29,17 +30,15 @@ BYTES_BEFORE_SAMPLE_COUNTS = 216
 SAMPLE_COUNT_BYTES = 8
 SAMPLE_BYTES = 2
 ANNOTATIONS = b"EDF Annotations"
+PLUS = "EDF+"
 DISCONTINUOUS = b"EDF+D"
 RECORD_ONSET = re.compile(rb"([+-]\d{1,12}(?:\.\d{1,12})?)\x14")
 SLACK_SHARE = 0.25
 
-UNITS = {"g": "g", "mg": "mg", "m/s2": "m/s2", "m/s^2": "m/s2", "m/s²": "m/s2", "m/s**2": "m/s2"}
-WORD = re.compile(r"[a-z]+|\d+")
-AXIS_BEHIND = re.compile(r"(acc(?:el[a-z]*?)?)([xyz])")
-AXIS_BEFORE = re.compile(r"([xyz])(acc[a-z]*)")
-OTHER_SENSOR = re.compile(r"gyr|magnet|angul|rotat")
-AXES = ("x", "y", "z")
-USUAL_PART = "accelerometer"
+# Stretches in which nothing was measured, as our own export marks them.
+NO_DATA = "no data"
+# What rounding leaves of an exact zero.
+SMALLEST = 1e-9
 LISTED_LABELS = 30
 
 
@@ -74,27 +73,32 @@ def _read(source: Source, options: ReadOptions) -> Recording:
     file = _open_edf(source)
     try:
         with warnings.catch_warnings(record=True):
-            triple = _chosen(_triples(file.edf), part=options.part, source=source, edf=file.edf)
-            samples = np.column_stack([signal.data.astype(np.float32) for signal in triple])
-            rate_hz = float(triple[0].sampling_frequency)
-            stamps, repairs = _stamps(file, triple[0], samples.shape[0])
-            unit = UNITS.get(triple[0].physical_dimension.strip().lower())
+            channels = _chosen(find_channels(file.edf), part=options.part, source=source, edf=file.edf)
+            samples = _samples(channels)
+            stamps, repairs = _stamps(file, channels.signals[0], samples.shape[0])
+            measured = _is_measured(file.edf, stamps)
+            wearable, site = _origin(file.edf)
     except (ValueError, IndexError, ArithmeticError, StopIteration) as error:
         raise UnreadableFileError(f"{source.name} is a damaged EDF file ({error}): export it again") from error
+    missing = samples.shape[0] - int(np.count_nonzero(measured))
+    marked = (f"{missing} samples marked as '{NO_DATA}' were left out: the time stays a gap.",) if missing else ()
     return recording_from_columns(
-        stamps,
-        samples,
+        replace(stamps, microseconds=stamps.microseconds[measured]) if missing else stamps,
+        samples[measured] if missing else samples,
         source=source,
         options=options,
         format=IMPORTER.name,
-        unit=unit,
-        nominal_rate_hz=rate_hz,
-        repairs=(*file.notes, *repairs),
+        unit=channels.unit,
+        signal=channels.kind,
+        nominal_rate_hz=float(channels.signals[0].sampling_frequency),
+        wearable=wearable,
+        site=site,
+        repairs=(*file.notes, *repairs, *marked),
     )
 
 
 def _parts(source: Source) -> tuple[str, ...]:
-    parts = tuple(_triples(_open_edf(source).edf))
+    parts = tuple(find_channels(_open_edf(source).edf))
     return parts if len(parts) > 1 else ()
 
 
@@ -113,57 +117,44 @@ def _open_edf(source: Source) -> EdfFile:
     return EdfFile(content=content, edf=edf, notes=notes)
 
 
-def _triples(edf: Any) -> dict[str, tuple[Any, Any, Any]]:
-    """Group the channels that measure acceleration along x, y and z, by what else their labels say."""
-    groups: dict[str, dict[str, Any]] = defaultdict(dict)
-    for signal in edf.signals:
-        if (found := _axis_of(signal.label, signal.physical_dimension)) is not None:
-            place, axis = found
-            groups[place].setdefault(axis, signal)
-    return {
-        place: (group["x"], group["y"], group["z"])
-        for place, group in groups.items()
-        if group.keys() == set(AXES) and len({signal.sampling_frequency for signal in group.values()}) == 1
-    }
-
-
-def _axis_of(label: str, unit: str) -> tuple[str, str] | None:
-    """Split a label such as ``Left Acc X`` into place and axis; None where it is no accelerometer channel."""
-    lower = label.lower()
-    is_acceleration = "acc" in lower or unit.strip().lower() in UNITS
-    if not is_acceleration or OTHER_SENSOR.search(lower):
-        return None
-    words: list[str] = []
-    for word in WORD.findall(lower):
-        if behind := AXIS_BEHIND.fullmatch(word):
-            words += [behind[1], behind[2]]
-        elif before := AXIS_BEFORE.fullmatch(word):
-            words += [before[2], before[1]]
-        else:
-            words.append(word)
-    axes = [word for word in words if word in AXES]
-    if len(axes) != 1:
-        return None
-    place = " ".join(word for word in words if word not in AXES and word not in UNITS)
-    return place or USUAL_PART, axes[0]
-
-
-def _chosen(
-    triples: dict[str, tuple[Any, Any, Any]], *, part: str | None, source: Source, edf: Any
-) -> tuple[Any, Any, Any]:
-    if not triples:
+def _chosen(found: dict[str, Channels], *, part: str | None, source: Source, edf: Any) -> Channels:
+    if not found:
         labels = ", ".join(signal.label for signal in edf.signals[:LISTED_LABELS])
         raise InvalidRecordingError(
             f"{source.name} has no three accelerometer channels x, y and z at one rate: its channels are {labels}"
         )
-    if part is None and len(triples) == 1:
-        return next(iter(triples.values()))
-    if part in triples:
-        return triples[part]
-    given = f"holds {len(triples)} accelerometers" if part is None else f"holds no accelerometer {part}"
+    if part is None and len(found) == 1:
+        return next(iter(found.values()))
+    if part in found:
+        return found[part]
+    given = f"holds {len(found)} accelerometers" if part is None else f"holds no accelerometer {part}"
     raise InvalidRecordingError(
-        f"{source.name} {given}: choose one as {source.name}#<name>, there are {', '.join(triples)}"
+        f"{source.name} {given}: choose one as {source.name}#<name>, there are {', '.join(found)}"
     )
+
+
+def _samples(channels: Channels) -> NDArray[np.float32]:
+    columns = [signal.data.astype(np.float32) for signal in channels.signals]
+    samples = np.column_stack(columns) if len(columns) > 1 else columns[0]
+    samples[np.abs(samples) < SMALLEST] = 0.0
+    return samples
+
+
+def _is_measured(edf: Any, stamps: Stamps) -> NDArray[np.bool_]:
+    elapsed_s = (stamps.microseconds - stamps.microseconds[:1]) / US_PER_S
+    measured = np.ones(elapsed_s.size, dtype=np.bool_)
+    for note in edf.annotations:
+        if note.text == NO_DATA and note.duration is not None:
+            measured &= ~((elapsed_s > note.onset) & (elapsed_s < note.onset + note.duration))
+    return measured
+
+
+def _origin(edf: Any) -> tuple[str, Site]:
+    """Read wearable and body site where the header has the fields of EDF+."""
+    if not edf.reserved.startswith(PLUS):
+        return "unknown", "unknown"
+    wearable = edf.recording.equipment_code.replace("_", " ")
+    return wearable if wearable not in ("", "X") else "unknown", site_in(" ".join(edf.recording.additional))
 
 
 def _stamps(file: EdfFile, signal: Any, samples: int) -> tuple[Stamps, tuple[str, ...]]:

@@ -113,6 +113,36 @@ def test_a_pause_of_a_discontinuous_file_stays_a_gap(tmp_path: Path):
     np.testing.assert_allclose(recording.acceleration_g, STILL_G, atol=2e-4)
 
 
+def test_a_magnitude_channel_alone_is_read_as_magnitude(tmp_path: Path):
+    magnitude = np.linalg.norm(STILL_G, axis=1)
+    recording = read(tmp_path, content([channel("Acc magnitude", magnitude)]))
+    assert recording.signal == "magnitude"
+    np.testing.assert_allclose(recording.acceleration_g[:, 0], magnitude, atol=2e-4)
+
+
+def test_labels_say_that_gravity_was_removed(tmp_path: Path):
+    assert read(tmp_path, content(channels(("Linear acc X", "Linear acc Y", "Linear acc Z")))).signal == (
+        "linear_acceleration"
+    )
+
+
+def test_stretches_marked_as_no_data_become_gaps(tmp_path: Path):
+    samples = STILL_G.copy()
+    samples[RATE_HZ * 5 : RATE_HZ * 12] = 0
+    recording = read(
+        tmp_path, content(channels(samples=samples), annotations=[edfio.EdfAnnotation(4.99, 7.01, "no data")])
+    )
+    (gap,) = measure_timing(recording.time_s).gaps
+    assert gap.duration_s == pytest.approx(7, abs=0.05)
+    assert "350 samples marked as 'no data' were left out: the time stays a gap." in recording.repairs
+
+
+def test_the_header_tells_wearable_and_site(tmp_path: Path):
+    header = edfio.Recording(startdate=date(2026, 9, 21), equipment_code="Polar_H10", additional=("left_ankle",))
+    recording = read(tmp_path, content(channels(), recording=header))
+    assert (recording.wearable, recording.site) == ("Polar H10", "left_ankle")
+
+
 def test_an_anonymous_start_leaves_the_clock_unknown(tmp_path: Path):
     recording = edfio.Recording()
     assert read(tmp_path, content(channels(), recording=recording)).started_at is None
