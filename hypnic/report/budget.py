@@ -34,8 +34,8 @@ SPECTRUM_BLOCK_S = 8.0
 SPECTRUM_LIMIT_HZ = 15.0
 """Highest frequency drawn."""
 
-SPECTRUM_FLOOR_HZ = 0.25
-"""Lowest frequency drawn: what is slower is the limb turning in gravity."""
+SPECTRUM_FLOOR_HZ = 0.5
+"""Lowest frequency drawn, or half the event's own if that is lower: what is slower is the limb turning in gravity."""
 
 ROWS_AT_FIRST = 60
 """Rows of the events table that are shown before the person asks for all."""

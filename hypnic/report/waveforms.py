@@ -124,7 +124,7 @@ def _stored(curves_g: NDArray[np.floating], step_g: float) -> list[NDArray[np.in
 
 
 def _spectrum(conditioned: Conditioned, event: Event, offset_s: float) -> dict[str, Any] | None:
-    """Average the power spectra of a rhythmic event's blocks, summed over the axes; None for other events."""
+    """Average the spectra of a rhythmic event's blocks over time and axes; None for an event without rhythm."""
     rate_hz = conditioned.sampling_rate_hz
     first, last = _samples(conditioned, from_s=event.onset_s - offset_s, to_s=event.end_s - offset_s)
     size = min(last - first, round(budget.SPECTRUM_BLOCK_S * rate_hz))
@@ -133,8 +133,9 @@ def _spectrum(conditioned: Conditioned, event: Event, offset_s: float) -> dict[s
     starts = np.unique(np.linspace(first, last - size, 1 + 2 * (last - first - size) // size).astype(np.intp))
     blocks = conditioned.acceleration_g[starts[:, np.newaxis] + np.arange(size)].astype(np.float64)
     blocks = (blocks - blocks.mean(axis=1, keepdims=True)) * np.hanning(size)[:, np.newaxis]
-    power = (np.abs(np.fft.rfft(blocks, axis=1)) ** 2).sum(axis=2).mean(axis=0)
-    power = power[: 1 + int(budget.SPECTRUM_LIMIT_HZ * size / rate_hz)]
-    power[: int(np.ceil(budget.SPECTRUM_FLOOR_HZ * size / rate_hz))] = 0.0
-    relative = power / (power.max() or 1.0)
-    return {"step_hz": rate_hz / size, "power": np.rint(relative * LARGEST_UINT8).astype(np.uint8)}
+    strength = np.sqrt((np.abs(np.fft.rfft(blocks, axis=1)) ** 2).sum(axis=2).mean(axis=0))
+    strength = strength[: 1 + int(budget.SPECTRUM_LIMIT_HZ * size / rate_hz)]
+    floor_hz = min(budget.SPECTRUM_FLOOR_HZ, event.frequency_hz / 2)
+    strength[: int(np.ceil(floor_hz * size / rate_hz))] = 0.0
+    relative = strength / (strength.max() or 1.0)
+    return {"step_hz": rate_hz / size, "strength": np.rint(relative * LARGEST_UINT8).astype(np.uint8)}

@@ -132,7 +132,7 @@ hypnic.makePanel = ({ night, read, choice }) => {
     charts.push(movementChart(event, curves));
     if (waveform.is_thinned) addNote("Long event: each stretch is drawn from its lowest to its highest value.");
     if (waveform.spectrum) {
-      addTitle(`Rhythm${site}: share of each frequency in the movement`);
+      addTitle(`Rhythm${site}: strength of each frequency`);
       charts.push(spectrumChart(event, waveform.spectrum));
     }
   }
@@ -210,14 +210,14 @@ hypnic.makePanel = ({ night, read, choice }) => {
   }
 
   function spectrumChart(event, spectrum) {
-    const power = Array.from(read(spectrum.power), (value) => value / 255);
-    const frequencies_hz = power.map((_, i) => i * spectrum.step_hz);
+    const strength = Array.from(read(spectrum.strength), (value) => value / 255);
+    const frequencies_hz = strength.map((_, i) => i * spectrum.step_hz);
     const options = chartOptions(SPECTRUM_PX, [0, SPACING]);
     const frequencyAxis = { ...timeAxis({ isShown: true }), values: (_, all) => all.map((value) => `${value} Hz`) };
     options.axes = [frequencyAxis, valueAxis(() => "")];
     options.series = [{}, { ...lineSeries("spectrum-line"), fill: () => color("spectrum-band") }];
     options.hooks.draw = [(chart) => markFrequency(chart, event.frequency_hz)];
-    return new uPlot(options, [frequencies_hz, power], parts.waveforms);
+    return new uPlot(options, [frequencies_hz, strength], parts.waveforms);
   }
 
   function chartOptions(height, range) {
@@ -286,6 +286,7 @@ hypnic.makePanel = ({ night, read, choice }) => {
     context.fillStyle = color("ink");
     context.fillRect(x, chart.bbox.top, 1.5 * uPlot.pxRatio, chart.bbox.height);
     context.font = font(Math.round(12 * uPlot.pxRatio), "600");
+    context.textAlign = "left";
     context.textBaseline = "top";
     context.fillText(`${frequency_hz.toFixed(1)} Hz`, x + 6 * uPlot.pxRatio, chart.bbox.top + 3 * uPlot.pxRatio);
   }

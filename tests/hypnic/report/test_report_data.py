@@ -129,7 +129,7 @@ def test_a_long_event_keeps_its_extremes_in_few_points(night_of: MakeNight) -> N
 def test_the_spectrum_of_a_rhythmic_event_peaks_at_its_rate(short_night: NightAnalysis) -> None:
     number = next(i for i, event in enumerate(short_night.events) if event.kind == "tremor")
     spectrum = cut_waveforms(short_night)[number][0]["spectrum"]
-    strongest_hz = np.argmax(spectrum["power"]) * spectrum["step_hz"]
+    strongest_hz = np.argmax(spectrum["strength"]) * spectrum["step_hz"]
     assert strongest_hz == pytest.approx(5.1, abs=0.2)
 
 
