@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from rich.console import Console, Group, RenderableType
+from rich.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,5 +26,5 @@ class Screen:
         if self.is_quiet or not console.is_terminal:
             yield
             return
-        with console.status(f"{what} …"):
+        with console.status(Text(f"{what} …")):
             yield
