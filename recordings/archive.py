@@ -93,7 +93,6 @@ def _write(recording: Recording, path: Path, g_per_count: float | None) -> None:
     schema = pa.schema(
         [pa.field("time", pa.timestamp("us", "UTC"), nullable=False)]
         + [pa.field(axis, number, nullable=False) for axis in AXES],
-        metadata={METADATA_KEY: description, CHECKSUM_KEY: _checksum(description)},
     )
     number_encoding = "BYTE_STREAM_SPLIT" if g_per_count is None else "DELTA_BINARY_PACKED"
     with pq.ParquetWriter(
@@ -104,9 +103,11 @@ def _write(recording: Recording, path: Path, g_per_count: float | None) -> None:
         use_dictionary=False,
         column_encoding={"time": "DELTA_BINARY_PACKED"} | dict.fromkeys(AXES, number_encoding),
         write_page_checksum=True,
+        store_schema=False,
     ) as writer:
         for begin in range(0, recording.time_s.size, ROWS_AT_ONCE):
             writer.write_batch(_record_batch(recording, begin, schema=schema, g_per_count=g_per_count))
+        writer.add_key_value_metadata({METADATA_KEY: description, CHECKSUM_KEY: _checksum(description)})
 
 
 def _record_batch(recording: Recording, begin: int, *, schema: "pa.Schema", g_per_count: float | None) -> Any:
@@ -170,7 +171,7 @@ def _opened(source: Source) -> Iterator["pq.ParquetFile"]:
 
 
 def _facts(file: "pq.ParquetFile", name: str) -> Mapping[str, Any]:
-    metadata = file.schema_arrow.metadata or {}
+    metadata = file.metadata.metadata or {}
     if METADATA_KEY not in metadata or file.schema_arrow.names != ["time", *AXES]:
         raise UnknownFormatError(f"{name} is a Parquet file, but none that hypnic wrote: export it as CSV")
     if metadata.get(CHECKSUM_KEY) != _checksum(metadata[METADATA_KEY]):

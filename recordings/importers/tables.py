@@ -230,8 +230,8 @@ def _counted(ragged: list[int]) -> Callable[[Any], str]:
 def _losses(ragged: int, *, is_cut_off: bool) -> tuple[str, ...]:
     losses = []
     if ragged:
-        rows = "1 row had another number of columns and was" if ragged == 1 else f"{ragged} rows had another number of columns and were"
-        losses.append(f"{rows} skipped.")
+        rows = "1 row" if ragged == 1 else f"{ragged} rows"
+        losses.append(f"{rows} with another number of columns skipped.")
     if is_cut_off:
         losses.append("The file does not end with a whole line: its last row was left out, as it may be cut off.")
     return tuple(losses)

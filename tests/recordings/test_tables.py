@@ -42,7 +42,7 @@ def test_a_block_boundary_does_not_change_the_result(save, block_bytes: int):
     chunked = read(save, "".join(content), block_bytes=block_bytes)
     np.testing.assert_array_equal(chunked.microseconds, whole.microseconds)
     np.testing.assert_array_equal(chunked.acceleration, whole.acceleration)
-    assert chunked.repairs == whole.repairs == ("1 row had another number of columns and was skipped.",)
+    assert chunked.repairs == whole.repairs == ("1 row with another number of columns skipped.",)
 
 
 @pytest.mark.parametrize("block_bytes", [500, 1999])
