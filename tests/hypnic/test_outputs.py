@@ -4,6 +4,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from detector.model import NightAnalysis
@@ -56,7 +57,7 @@ def test_a_file_in_the_way_is_named(make_night: MakeNight, tmp_path: Path):
 
 
 def test_a_night_that_breaks_the_contract_leaves_nothing_behind(make_night: MakeNight, tmp_path: Path):
-    with pytest.raises(ValueError, match="Expected"):
+    with pytest.raises(msgspec.ValidationError, match="Expected"):
         write_night(make_night(settings={"movements.start_g": float("nan")}), tmp_path / "night")
     assert names(tmp_path) == []
 
