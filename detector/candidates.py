@@ -21,7 +21,7 @@ class Candidate:
     """One thing to be named.
 
     ``features`` is there for a movement, ``episode`` for a stretch of rhythm, ``group`` for a train or a cluster.
-    ``is_asleep`` tells whether it begins in scored sleep. ``crowding`` is the share of the time around it spent in
+    ``is_asleep`` tells whether it came out of scored sleep. ``crowding`` is the share of the time around it spent in
     other movement; ``series`` the number of the periodic series it belongs to, None if to none.
     """
 
@@ -67,7 +67,7 @@ def gather_rhythmic(
             end_s=thing.end_s,
             peak_g=thing.peak_g,
             phase=phase_at(thing.onset_s, sleep, settings=settings.phases),
-            is_asleep=is_asleep_at(thing.onset_s, sleep),
+            is_asleep=is_asleep_at(thing.onset_s - settings.phases.asleep_before_s, sleep),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
@@ -90,7 +90,7 @@ def gather_movements(
             end_s=item.movement.end_s,
             peak_g=item.movement.peak_g,
             phase=phase_at(item.movement.onset_s, sleep, settings=settings.phases),
-            is_asleep=is_asleep_at(item.movement.onset_s, sleep),
+            is_asleep=is_asleep_at(item.movement.onset_s - settings.phases.asleep_before_s, sleep),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(

@@ -250,6 +250,24 @@ STRONG_JERKING = (
         at_least=_setting("convulsive_signs"),
     ),
 )
+AT_REST = (
+    Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("tremor_s")),
+    Clause(
+        name="dominant frequency", unit="Hz", measure=_episode("frequency_hz"), at_most=_setting("tremor_highest_hz")
+    ),
+    Clause(
+        name="frequency variation",
+        unit="",
+        measure=_episode("frequency_variation"),
+        at_most=_setting("tremor_variation"),
+    ),
+    Clause(
+        name="share along one line",
+        unit="",
+        measure=_episode("directedness"),
+        at_most=_setting("tremor_directedness"),
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -282,6 +300,7 @@ RULES: tuple[Rule, ...] = (
         phases=ANY_PHASE,
         clauses=(
             *STRONG_JERKING,
+            Clause(name="beat", unit="", measure=_episode("beat"), at_most=_setting("awake_beat")),
             Clause(name="unbroken beat", unit="", measure=unbroken_beat, at_most=_setting("everyday_beat")),
             Clause(name="jerkiness", unit="", measure=jerkiness, at_least=lambda _: 1.0),
             Clause(
@@ -310,25 +329,38 @@ RULES: tuple[Rule, ...] = (
         tier="see_doctor",
     ),
     Rule(
-        name="narrow_rhythm_awake",
+        name="narrow_rhythm_at_rest",
         kind="tremor",
         shapes=("tremor_stretch",),
         phases=NOT_ASLEEP,
         clauses=(
-            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("tremor_s")),
+            *AT_REST,
             Clause(
-                name="share in one line",
-                unit="",
-                measure=_episode("concentration"),
-                at_least=_setting("tremor_concentration"),
+                name="share in one line", unit="", measure=_episode("concentration"), at_least=_setting("tremor_pure")
             ),
             Clause(
-                name="frequency variation",
+                name="impulsiveness",
                 unit="",
-                measure=_episode("frequency_variation"),
-                at_most=_setting("tremor_variation"),
+                measure=_episode("impulsiveness"),
+                at_most=_setting("tremor_impulsiveness"),
             ),
             Clause(name="level", unit="g", measure=_episode("rms_g"), at_most=_setting("tremor_rms_g")),
+        ),
+    ),
+    Rule(
+        name="faint_narrow_rhythm_at_rest",
+        kind="tremor",
+        shapes=("tremor_stretch",),
+        phases=NOT_ASLEEP,
+        clauses=(
+            *AT_REST,
+            Clause(name="level", unit="g", measure=_episode("rms_g"), at_most=_setting("faint_tremor_rms_g")),
+            Clause(
+                name="regularity",
+                unit="",
+                measure=_episode("regularity"),
+                at_most=_setting("faint_tremor_regularity"),
+            ),
         ),
     ),
     Rule(

@@ -367,6 +367,9 @@ class PhaseSettings:
         600.0, "falling asleep begins this long before the onset interval", source=CRITERIA
     )
     falling_asleep_after_s: float = number(900.0, "and ends this long after it", source=CRITERIA)
+    asleep_before_s: float = number(
+        90.0, "an event came out of sleep when sleep was scored this long before", source=BENCHMARK
+    )
     crowding_reach_s: float = number(60.0, "other movement is looked for this far before and after", source=BENCHMARK)
 
 
@@ -388,22 +391,28 @@ class ClassificationSettings:
     convulsive_directedness: float = number(0.68, "least share of power along one line", source=BENCHMARK)
     convulsive_long_s: float = number(25.0, "or else at least this long", source=BENCHMARK)
     convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
-    convulsive_pauses: float = number(0.7, "with more pauses these are single jerks", source=BENCHMARK)
+    convulsive_pauses: float = number(0.62, "with more pauses these are single jerks", source=BENCHMARK)
     everyday_narrowness: float = number(1.4, "a purer rhythm is tremor, scratching or sawing", source=BENCHMARK)
     everyday_gait: float = number(0.33, "more regular than concentrated by this is walking", source=BENCHMARK)
-    everyday_beat: float = number(0.35, "a beat more unbroken than this is washing", source=BENCHMARK)
+    everyday_beat: float = number(0.33, "a beat more unbroken than this is washing", source=BENCHMARK)
     jerky_pauses: float = number(0.13, "share of pauses that shows jerks", source=BENCHMARK)
     jerky_quickness: float = number(1.15, "quick share times impulsiveness that shows jerks", source=BENCHMARK)
     asleep_beat: float = number(0.7, "a more even beat is an activity, even in sleep", source=BENCHMARK)
     asleep_frequency_hz: float = number(8.0, "highest dominant frequency in sleep", source=BENCHMARK)
     asleep_band_share: float = number(0.35, "least share of power above 1.5 Hz in sleep", source=BENCHMARK)
+    awake_beat: float = number(0.62, "a more even beat awake is walking or washing", source=BENCHMARK)
     awake_frequency_hz: float = number(6.5, "highest dominant frequency awake: above is hand tremor", source=BENCHMARK)
-    awake_band_share: float = number(0.75, "least share of power above 1.5 Hz awake", source=BENCHMARK)
+    awake_band_share: float = number(0.79, "least share of power above 1.5 Hz awake", source=BENCHMARK)
     unexplained_s: float = number(20.0, "a strong rhythm in sleep this long is never passed over", source=BENCHMARK)
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
-    tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
+    tremor_highest_hz: float = number(7.5, "faster tremor of an awake hand is physiological", source="L: 8 to 12 Hz")
     tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
-    tremor_rms_g: float = number(0.25, "stronger narrow rhythm is an activity such as brushing teeth", source=BENCHMARK)
+    tremor_directedness: float = number(0.945, "brushing, sawing and rocking keep closer to one line", source=BENCHMARK)
+    tremor_pure: float = number(0.66, "least share of power within 1 Hz of a pure tremor's line", source=BENCHMARK)
+    tremor_impulsiveness: float = number(2.3, "a pure tremor has smooth cycles", source=BENCHMARK)
+    tremor_rms_g: float = number(0.05, "a stronger narrow rhythm is an activity", source=BENCHMARK)
+    faint_tremor_rms_g: float = number(0.02, "a faint tremor may be less pure", source=BENCHMARK)
+    faint_tremor_regularity: float = number(0.67, "but is less regular than drumming or knitting", source=BENCHMARK)
     cluster_jerks: float = number(5.0, "fewest jerks of a cluster", source=CRITERIA)
     cluster_variation: float = number(0.3, "least variation of its intervals: less is a train", source=BENCHMARK)
     cluster_interval_s: float = number(5.0, "largest median interval: several jerks within seconds", source=BENCHMARK)
@@ -453,7 +462,7 @@ class LimitSettings:
 class VerdictSettings:
     """From findings to a tier."""
 
-    tremor_total_s: float = number(10.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
+    tremor_total_s: float = number(20.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
     plm_per_h: float = number(
         15.0, "more periodic limb movements an hour speak for a doctor", source="L: ICSD-3, adults"
     )
