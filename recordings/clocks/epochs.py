@@ -1,0 +1,172 @@
+"""Second step of clock alignment: stretches in which the wearable's clock ran on undisturbed.
+
+A clock that was set, a wearable that was switched off, a count of samples that missed some: each begins an epoch of its
+own. A reconnection alone does not, nor does a delay.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recordings.clocks.ticks import Ticks
+
+RECENT_S = 300.0
+EARLY_S = 60.0
+ENOUGH_FRAMES = 30
+ENOUGH_S = 20.0
+PROMPT_S = 0.025
+LONGEST_DELAY_S = 20.0
+STRAY_FRAMES = 5
+STRAY_S = 10.0
+SAME_TICK_S = 1e-3
+DRIFT = 200e-6
+EPOCHS_LOOKED_AT = 3
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """Frames that follow on one another, and the least lag among the first and the last of them."""
+
+    first: int
+    last: int
+    low_s: float
+    late_low_s: float
+    is_long: bool
+
+    @property
+    def frames(self) -> int:
+        """How many."""
+        return self.last - self.first + 1
+
+
+@dataclass(slots=True, kw_only=True)
+class Epoch:
+    """Runs of one undisturbed clock, while they are being gathered; ``head`` is the frame of the latest tick."""
+
+    runs: list[Run] = field(default_factory=list)
+    head: int = -1
+
+
+def find_epochs(
+    ticks: Ticks, lag_s: NDArray[np.float64], *, run_starts: NDArray[np.int64], tolerance_s: float
+) -> NDArray[np.int64]:
+    """Tell for each frame which epoch of the wearable's clock it belongs to.
+
+    Parameters
+    ----------
+    ticks : Ticks
+    lag_s : ndarray, shape (frames,)
+        The computer's clock minus the wearable's, freed of its slope.
+    run_starts : ndarray of int64
+        From `find_run_starts`.
+    tolerance_s : float
+        From `step_tolerance_s`.
+
+    Returns
+    -------
+    ndarray, shape (frames,), int64
+        Numbered from 0 in order of arrival.
+    """
+    epochs: list[Epoch] = []
+    epoch_of = np.empty(lag_s.size, np.int64)
+    for first, end in zip(run_starts.tolist(), [*run_starts[1:].tolist(), lag_s.size], strict=True):
+        run = _measure_run(ticks, lag_s, first=first, last=end - 1)
+        number = _home_of(run, epochs, ticks=ticks, tolerance_s=tolerance_s)
+        if number == len(epochs):
+            epochs.append(Epoch())
+        _take(epochs[number], run, ticks)
+        epoch_of[first:end] = number
+    return epoch_of
+
+
+def _measure_run(ticks: Ticks, lag_s: NDArray[np.float64], *, first: int, last: int) -> Run:
+    tick_s = ticks.tick_s
+    early = first + int(np.searchsorted(tick_s[first : last + 1], tick_s[first] + EARLY_S, side="right"))
+    late = first + int(np.searchsorted(tick_s[first : last + 1], tick_s[last] - RECENT_S))
+    return Run(
+        first=first,
+        last=last,
+        low_s=float(lag_s[first:early].min()),
+        late_low_s=float(lag_s[late : last + 1].min()),
+        is_long=last - first + 1 >= ENOUGH_FRAMES and float(tick_s[last] - tick_s[first]) >= ENOUGH_S,
+    )
+
+
+def _home_of(run: Run, epochs: list[Epoch], *, ticks: Ticks, tolerance_s: float) -> int:
+    """Find the epoch a run belongs to, the latest first; one more than there are where it begins a new one."""
+    if epochs and _follows(run, epochs[-1], ticks=ticks, tolerance_s=tolerance_s):
+        return len(epochs) - 1
+    for number in range(len(epochs) - 1, max(-1, len(epochs) - 1 - EPOCHS_LOOKED_AT), -1):
+        if _is_stray(run, epochs[number], ticks):
+            return number
+    return len(epochs)
+
+
+def _take(epoch: Epoch, run: Run, ticks: Ticks) -> None:
+    epoch.runs.append(run)
+    if epoch.head < 0 or ticks.tick_s[run.last] > ticks.tick_s[epoch.head]:
+        epoch.head = run.last
+
+
+def _follows(run: Run, epoch: Epoch, *, ticks: Ticks, tolerance_s: float) -> bool:
+    """Tell whether a run goes on where an epoch left off, perhaps after frames were lost."""
+    step_s = float(ticks.tick_s[run.first] - ticks.tick_s[epoch.head])
+    if ticks.position is not None:
+        frames = int(ticks.position[run.first] - ticks.position[epoch.head])
+        expected_s = frames * float(ticks.duration_s[run.first])
+        return abs(step_s - expected_s) <= tolerance_s + DRIFT * abs(step_s)
+    if step_s < ticks.duration_s[run.first] - tolerance_s:
+        return False
+    return _has_same_floor(run, epoch, ticks)
+
+
+def _has_same_floor(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
+    """Tell by when frames arrived whether the wearable's clock went on evenly between an epoch and a run."""
+    recent = _recent_runs(epoch, ticks)
+    lead_s = run.low_s - min(known.late_low_s for known in recent)
+    apart_s = abs(float(ticks.tick_s[run.first] - ticks.tick_s[epoch.head]))
+    tolerance_s = PROMPT_S + DRIFT * apart_s
+    if lead_s < -tolerance_s:
+        return False
+    if lead_s <= tolerance_s:
+        return True
+    # What comes late may be late; a long run has shown its least delay, and a count cannot tell a delay from a loss.
+    return not run.is_long and not ticks.is_counted and lead_s <= LONGEST_DELAY_S
+
+
+def _recent_runs(epoch: Epoch, ticks: Ticks) -> list[Run]:
+    since_s = float(ticks.tick_s[epoch.head]) - RECENT_S
+    recent: list[Run] = []
+    for run in reversed(epoch.runs):
+        if recent and sum(known.frames for known in recent) >= ENOUGH_FRAMES and ticks.tick_s[run.last] < since_s:
+            break
+        recent.append(run)
+    return recent
+
+
+def _is_stray(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
+    """Tell whether a few frames are repeated or overtaken ones of an epoch: a known tick, or one that was left out."""
+    if run.frames > STRAY_FRAMES or ticks.is_counted:
+        return False
+    if ticks.position is not None:
+        frames = int(ticks.position[run.first] - ticks.position[epoch.head])
+        step_s = float(ticks.tick_s[run.first] - ticks.tick_s[epoch.head])
+        expected_s = frames * float(ticks.duration_s[run.first])
+        return abs(step_s) < STRAY_S and abs(step_s - expected_s) <= SAME_TICK_S + DRIFT * abs(step_s)
+    tick_s = float(ticks.tick_s[run.first])
+    if not 0 <= ticks.tick_s[epoch.head] - tick_s < STRAY_S:
+        return False
+    near_s = _ticks_near(epoch, ticks, tick_s)
+    distance_s = float(np.abs(near_s - tick_s).min())
+    return distance_s <= SAME_TICK_S or distance_s >= float(ticks.duration_s[run.first]) / 2
+
+
+def _ticks_near(epoch: Epoch, ticks: Ticks, tick_s: float) -> NDArray[np.float64]:
+    near: list[NDArray[np.float64]] = []
+    for run in reversed(epoch.runs):
+        if ticks.tick_s[run.last] < tick_s - STRAY_S and near:
+            break
+        within = ticks.tick_s[run.first : run.last + 1]
+        near.append(within[np.searchsorted(within, tick_s - STRAY_S) :] if run.frames > 1 else within)
+    return np.concatenate(near)
