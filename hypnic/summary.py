@@ -39,6 +39,7 @@ def night_summary(night: NightAnalysis, *, name: str, report: Path) -> Renderabl
     """
     return Group(
         Text(f"\n{name}: {night.verdict.headline}", style=TIER_STYLES[night.verdict.tier]),
+        *(Text(f"Why: {reason.text}.") for reason in night.verdict.reasons[:1]),
         Text(f"{night.verdict.advice}\n"),
         *(Text(line) for line in sleep_lines(night)),
         *_counts_table(night),

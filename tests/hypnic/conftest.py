@@ -147,7 +147,7 @@ def _night(*, recordings: tuple[Recording, ...] | None = None, **changes: Any) -
         verdict=Verdict(
             tier="seizure_like",
             headline="One movement looks like a seizure.",
-            reasons=(Reason(rule="convulsive_event", text="It shook for 62 seconds.", events=(1,)),),
+            reasons=(Reason(rule="convulsive_event", text="It shook for 62 seconds", events=(1,)),),
             advice="See a doctor soon.",
             spread="unknown",
         ),

@@ -93,4 +93,4 @@ def test_the_counts_name_the_kinds(make_night: MakeNight):
 
 def test_reasons_point_at_rows_of_the_events_table(make_night: MakeNight):
     [reason] = written(make_night())["verdict"]["reasons"]
-    assert reason == {"rule": "convulsive_event", "text": "It shook for 62 seconds.", "events": [1]}
+    assert reason == {"rule": "convulsive_event", "text": "It shook for 62 seconds", "events": [1]}

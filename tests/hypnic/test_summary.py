@@ -28,6 +28,10 @@ def test_the_verdict_comes_first(make_night: MakeNight):
     assert first == "night: One movement looks like a seizure."
 
 
+def test_the_gravest_reason_follows_the_verdict(make_night: MakeNight):
+    assert "Why: It shook for 62 seconds." in shown(make_night())
+
+
 def test_counts_name_the_kinds_in_plain_words(make_night: MakeNight):
     lines = [" ".join(line.split()) for line in shown(make_night())]
     assert "1 jerk while falling asleep" in lines
