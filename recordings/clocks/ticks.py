@@ -137,7 +137,7 @@ SIGMA_PER_MAD = 1.4826
 def _unwrap(numbers: NDArray[np.int64], modulus: int | None) -> NDArray[np.int64]:
     """Let numbers that start again at 0 run on, each taken as near to the one before as it can be."""
     if modulus is None:
-        return numbers - numbers[0]
+        return np.asarray(numbers - numbers[0])
     steps = np.diff(numbers, prepend=numbers[0])
     running: NDArray[np.int64] = np.cumsum((steps + modulus // 2) % modulus - modulus // 2)
     return running

@@ -1,0 +1,359 @@
+"""Keeps frames and diary of one wearable: on the disk, elsewhere if that fails, in memory if all fails.
+
+`CaptureKeeper` works with files and may wait for them; `Capture` hands it the work from the event loop, which never
+waits for a disk.
+"""
+
+import asyncio
+import shutil
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from firmware_bridge.segment_file import AppendedFile, SegmentFile
+from recordings.capture_format import (
+    DIARY_NAME,
+    MANIFEST_NAME,
+    SEGMENT_NAME,
+    DiaryEntry,
+    Frames,
+    Manifest,
+    SegmentFacts,
+)
+
+Given = TypeVar("Given")
+
+MEMORY_BYTES = 64_000_000
+FRAME_BYTES = 64
+DIARY_LINES = 10_000
+RETRY_S = 10.0
+SYNC_S = 5.0
+MOST_UNDER_WAY = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiskStatus:
+    """Where the frames of a recording are going.
+
+    Parameters
+    ----------
+    folder : Path or None
+        The folder being written to; None while nothing can be written.
+    free_bytes : int or None
+        What is left on its disk.
+    waiting_frames, lost_frames : int
+        Held in memory because nothing can be written, and given up because memory was full.
+    problem : str or None
+        Why it is not the first place that is being written to, in a plain sentence.
+    """
+
+    folder: Path | None
+    free_bytes: int | None
+    waiting_frames: int = 0
+    lost_frames: int = 0
+    problem: str | None = None
+
+
+class CaptureKeeper:
+    """Writes one recording's folder, and another place's when the first one fails.
+
+    Parameters
+    ----------
+    places : sequence of Path
+        In which folders to make the recording's own, in order of preference.
+    name : str
+        Of the recording's own folder.
+    manifest : Manifest
+    memory_bytes : int
+        How much is held while nothing can be written; the oldest frames are given up beyond that.
+    seconds : callable
+        What time it is, for trying again.
+    """
+
+    def __init__(
+        self,
+        places: Sequence[Path],
+        name: str,
+        *,
+        manifest: Manifest,
+        memory_bytes: int = MEMORY_BYTES,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.folders: list[Path] = []
+        self.status = DiskStatus(folder=None, free_bytes=None)
+        self._candidates = [place / name for place in places]
+        self._manifest = manifest
+        self._memory_bytes = memory_bytes
+        self._seconds = seconds
+        self._facts: SegmentFacts | None = None
+        self._waiting: deque[tuple[SegmentFacts, Frames]] = deque()
+        self._waiting_bytes = 0
+        self._waiting_frames = 0
+        self._lines: deque[bytes] = deque(maxlen=DIARY_LINES)
+        self._folder: _Folder | None = None
+        self._next_number = 1
+        self._failures = 0
+        self._retry_at_s = 0.0
+        self._sync_at_s = seconds() + SYNC_S
+
+    def begin(self, facts: SegmentFacts) -> None:
+        """Begin a segment: the frames that follow came over a new connection. Its number is given here."""
+        self._facts = facts
+
+    def keep(self, frames: Frames) -> None:
+        """Write frames, or hold them until something can be written again."""
+        if self._facts is None:
+            raise AssertionError("frames came before the stream they belong to")
+        self._waiting.append((self._facts, frames))
+        self._waiting_bytes += _size_bytes(frames)
+        self._waiting_frames += frames.samples.size
+        self._write_what_waits()
+        if self._seconds() >= self._sync_at_s:
+            self._reach_disk()
+
+    def note(self, entry: DiaryEntry) -> None:
+        """Write a line into the diary."""
+        import msgspec
+
+        self._lines.append(msgspec.json.encode(entry) + b"\n")
+        self._write_what_waits()
+
+    def close(self) -> None:
+        """Try once more to write what waits, and end the segment."""
+        self._retry_at_s = 0.0
+        self._write_what_waits()
+        if self._folder is not None:
+            self._folder.close()
+            self._folder = None
+
+    def _reach_disk(self) -> None:
+        self._sync_at_s = self._seconds() + SYNC_S
+        if self._folder is not None:
+            try:
+                self._folder.reach_disk()
+            except OSError as problem:
+                self._leave(problem)
+
+    def _write_what_waits(self) -> None:
+        while self._waiting or self._lines:
+            if self._folder is None and not self._enter_a_place():
+                break
+            try:
+                self._write_first()
+                self._failures = 0
+            except OSError as problem:
+                self._leave(problem)
+        self._give_up_the_oldest()
+        self._update_status()
+
+    def _write_first(self) -> None:
+        if self._folder is None:
+            return
+        if self._folder.is_gone:
+            self._folder.make_again()
+            self.status = replace(self.status, problem=f"{self._folder.path} was removed: it was made again")
+        if self._lines:
+            self._folder.diary.append(self._lines[0])
+            self._lines.popleft()
+            return
+        facts, frames = self._waiting[0]
+        if self._folder.segment is None or replace(self._folder.segment.facts, number=facts.number) != facts:
+            self._folder.begin_segment(replace(facts, number=self._next_number))
+            self._next_number += 1
+        self._folder.append(frames)
+        self._forget_first()
+
+    def _forget_first(self) -> Frames:
+        _facts, frames = self._waiting.popleft()
+        self._waiting_bytes -= _size_bytes(frames)
+        self._waiting_frames -= frames.samples.size
+        return frames
+
+    def _enter_a_place(self) -> bool:
+        """Open the first place that can be written to; after a failure of all, not before some seconds have passed."""
+        if self._seconds() < self._retry_at_s:
+            return False
+        for candidate in self._candidates:
+            try:
+                self._folder = _Folder(candidate, self._manifest)
+            except OSError as problem:
+                self._say(candidate, problem)
+                continue
+            if candidate not in self.folders:
+                self.folders.append(candidate)
+            if candidate == self._candidates[0]:
+                self.status = replace(self.status, problem=None)
+            return True
+        self._retry_at_s = self._seconds() + RETRY_S
+        return False
+
+    def _leave(self, problem: OSError) -> None:
+        """Let go of a place that failed; it goes to the end of the line."""
+        if self._folder is None:
+            return
+        failed = self._folder.path
+        self._folder.abandon()
+        self._folder = None
+        self._candidates.remove(failed)
+        self._candidates.append(failed)
+        self._say(failed, problem)
+        self._failures += 1
+        if self._failures >= len(self._candidates):
+            self._retry_at_s = self._seconds() + RETRY_S
+
+    def _say(self, folder: Path, problem: OSError) -> None:
+        self.status = replace(
+            self.status, problem=f"{folder} cannot be written: {problem.strerror or problem}; recording goes on"
+        )
+
+    def _give_up_the_oldest(self) -> None:
+        while self._waiting_bytes > self._memory_bytes:
+            frames = self._forget_first()
+            self.status = replace(self.status, lost_frames=self.status.lost_frames + frames.samples.size)
+
+    def _update_status(self) -> None:
+        folder = None if self._folder is None else self._folder.path
+        free_bytes = None
+        with suppress(OSError):
+            free_bytes = None if folder is None else shutil.disk_usage(folder).free
+        self.status = replace(self.status, folder=folder, free_bytes=free_bytes, waiting_frames=self._waiting_frames)
+
+
+class _Folder:
+    """An open recording folder: its diary and the segment being written."""
+
+    def __init__(self, path: Path, manifest: Manifest) -> None:
+        self.path = path
+        self.segment: SegmentFile | None = None
+        self._manifest = manifest
+        self._make()
+        self.diary = AppendedFile(path / DIARY_NAME)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody removed the folder or the files being written."""
+        return self.diary.is_gone or (self.segment is not None and self.segment.file.is_gone)
+
+    def make_again(self) -> None:
+        """Make the folder again and write into it what is still at hand: the files that were open."""
+        self._make()
+        for file in (self.diary, *(() if self.segment is None else (self.segment.file,))):
+            if file.is_gone:
+                file.move_to(file.path)
+
+    def _make(self) -> None:
+        import msgspec
+
+        self.path.mkdir(parents=True, exist_ok=True)
+        if not (self.path / MANIFEST_NAME).exists():
+            file = AppendedFile(self.path / MANIFEST_NAME)
+            try:
+                file.append(msgspec.json.format(msgspec.json.encode(self._manifest)))
+                file.reach_disk()
+            finally:
+                file.close()
+
+    def begin_segment(self, facts: SegmentFacts) -> None:
+        """End the segment being written and begin another."""
+        if self.segment is not None:
+            self.segment.close()
+            self.segment = None
+        self.segment = SegmentFile(self.path / SEGMENT_NAME.format(facts.number), facts)
+
+    def append(self, frames: Frames) -> None:
+        """Write frames into the segment."""
+        if self.segment is not None:
+            self.segment.append(frames)
+
+    def reach_disk(self) -> None:
+        """Wait until what was written would survive a power cut."""
+        self.diary.reach_disk()
+        if self.segment is not None:
+            self.segment.file.reach_disk()
+
+    def close(self) -> None:
+        """End segment and diary."""
+        if self.segment is not None:
+            self.segment.close()
+        with suppress(OSError):
+            self.diary.reach_disk()
+        self.diary.close()
+
+    def abandon(self) -> None:
+        """Let go of the files as they are."""
+        if self.segment is not None:
+            self.segment.abandon()
+        self.diary.close()
+
+
+class Capture:
+    """A `CaptureKeeper` for the event loop: every call returns at once, the work is done in order by one thread.
+
+    Parameters
+    ----------
+    keeper : CaptureKeeper
+    on_problem : callable
+        Told, in the event loop, whenever the keeper has a new problem.
+    """
+
+    def __init__(self, keeper: CaptureKeeper, on_problem: Callable[[str], None]) -> None:
+        self.keeper = keeper
+        self._on_problem = on_problem
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="capture")
+        self._under_way = 0
+        self._dropped_frames = 0
+        self._told: str | None = None
+
+    @property
+    def status(self) -> DiskStatus:
+        """Where the frames are going."""
+        status = self.keeper.status
+        return replace(status, lost_frames=status.lost_frames + self._dropped_frames)
+
+    def begin(self, facts: SegmentFacts) -> None:
+        """Begin a segment."""
+        self._do(self.keeper.begin, facts)
+
+    def keep(self, frames: Frames) -> None:
+        """Keep frames; they are dropped and counted only if the disk has not answered for ten minutes."""
+        if self._under_way >= MOST_UNDER_WAY:
+            self._dropped_frames += frames.samples.size
+            return
+        self._do(self.keeper.keep, frames)
+
+    def note(self, entry: DiaryEntry) -> None:
+        """Write a line into the diary."""
+        self._do(self.keeper.note, entry)
+
+    async def close(self) -> None:
+        """Wait until everything is written."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self.keeper.close)
+        self._thread.shutdown()
+        self._tell()
+
+    def _do(self, work: Callable[[Given], None], given: Given) -> None:
+        self._under_way += 1
+        done = asyncio.get_running_loop().run_in_executor(self._thread, work, given)
+        done.add_done_callback(self._finish)
+
+    def _finish(self, done: asyncio.Future[None]) -> None:
+        self._under_way -= 1
+        self._tell()
+        # What the keeper did not foresee is shown by the event loop, not lost.
+        done.result()
+
+    def _tell(self) -> None:
+        problem = self.keeper.status.problem
+        if problem != self._told:
+            self._told = problem
+            if problem is not None:
+                self._on_problem(problem)
+
+
+def _size_bytes(frames: Frames) -> int:
+    return frames.acceleration_g.nbytes + FRAME_BYTES * frames.samples.size
