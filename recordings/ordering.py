@@ -221,9 +221,10 @@ def _drop_duplicates(rows: Rows) -> Rows:
     shared = rows.microseconds[1:] == rows.microseconds[:-1]
     same = (rows.acceleration[1:] == rows.acceleration[:-1]).all(axis=1)
     repeated = shared & same
-    is_rare = shared.mean() < RARE_SHARE
-    is_written_twice = repeated.sum() > SAME_WITHIN_SHARE * shared.sum() and same[~shared].mean() < SAME_BETWEEN_SHARE
-    count = int(repeated.sum())
+    count, together, apart = int(repeated.sum()), int(shared.sum()), int((~shared).sum())
+    is_rare = together < RARE_SHARE * shared.size
+    same_apart = int((same & ~shared).sum())
+    is_written_twice = count > SAME_WITHIN_SHARE * together and same_apart < SAME_BETWEEN_SHARE * apart
     if count == 0 or not (is_rare or is_written_twice):
         return rows
     return rows.only(np.concatenate([[True], ~repeated]), f"{_rows(count)} appeared twice: the second was dropped.")

@@ -110,7 +110,7 @@ def _without_idle(rows: TextRows, idle_sleep: str) -> TextRows:
     if shortest_s is None or len(rows.acceleration) == 0:
         return rows
     x, y, z = rows.acceleration.T
-    changes = np.flatnonzero((np.diff(x) != 0) | (np.diff(y) != 0) | (np.diff(z) != 0)) + 1
+    changes = np.flatnonzero((x[1:] != x[:-1]) | (y[1:] != y[:-1]) | (z[1:] != z[:-1])) + 1
     begins, ends = np.concatenate([[0], changes]), np.concatenate([changes, [x.size]])
     held_s = (rows.stamps.microseconds[ends - 1] - rows.stamps.microseconds[begins]) / US_PER_S
     idle = np.flatnonzero(held_s >= shortest_s)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from recordings.errors import UnknownFormatError
 from recordings.importers.importer import Importer
-from recordings.importers.layouts import Layout, find_layout
+from recordings.importers.layouts import Layout, find_layout, is_number
 from recordings.importers.roles import Roles, roles_of
 from recordings.importers.text_recordings import layout_of, read_text_recording, time_column_of
 from recordings.importers.time_columns import decide_time_column
@@ -64,7 +64,7 @@ def _is_running_time(layout: Layout) -> bool:
     time = decide_time_column(cells, decimal=layout.decimal)
     if time is None or time.style != "number":
         return time is not None
-    numbers = [float(cell.replace(layout.decimal, ".")) for cell in cells if cell]
+    numbers = [float(cell.replace(layout.decimal, ".")) for cell in cells if is_number(cell, layout.decimal)]
     forward = sum(later >= earlier for earlier, later in pairwise(numbers))
     return forward >= STEADY_SHARE * (len(numbers) - 1)
 

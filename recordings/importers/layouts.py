@@ -4,6 +4,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -132,9 +133,11 @@ def _is_data(cell: str, decimal: str) -> bool:
 def _split(line: str, delimiter: str) -> tuple[str, ...]:
     if delimiter == " ":
         return tuple(line.split())
-    if '"' not in line:
-        return tuple(cell.strip() for cell in line.split(delimiter))
-    return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))
+    cells = line.split(delimiter)
+    if '"' in line:
+        with suppress(csv.Error):
+            cells = next(csv.reader([line], delimiter=delimiter))
+    return tuple(cell.strip() for cell in cells)
 
 
 def _first_row(rows: Sequence[tuple[str, ...]], *, width: int, decimal: str) -> int | None:

@@ -82,12 +82,12 @@ def _clock(samples: Source) -> Clock | None:
     beside = samples.sibling(CLOCK_FILE)
     if beside is None:
         return None
-    starts = [row[1:3] for row in csv.reader(beside.text.splitlines()) if row[:1] == ["START"]]
     try:
+        starts = [row[1:3] for row in csv.reader(beside.text.splitlines()) if row[:1] == ["START"]]
         times = [
             (round(float(experiment) * US_PER_S), round(float(system) * US_PER_S)) for experiment, system in starts
         ]
-    except (ValueError, OverflowError):
+    except (csv.Error, ValueError, OverflowError):
         return None
     if not times:
         return None

@@ -22,6 +22,7 @@ BLOCK_BYTES = 4 << 20
 GROWTH = 1.25
 SMALLEST_CAPACITY = 4096
 SPARE_ROWS = 1.02
+ONLY_ASCII = bytes(range(128)) + b"?" * 128
 DAY_US = 86_400 * US_PER_S
 HALF_DAY_US = DAY_US // 2
 
@@ -178,7 +179,8 @@ class _Watched(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         block = self._read_squeezed(size) if self._squeezed else self._stream.read(size)
         self.last_byte = block[-1:] or self.last_byte
-        return block
+        # numbers and times are ASCII; in other cells a broken letter would only upset the reader
+        return block if block.isascii() else block.translate(ONLY_ASCII)
 
     def _read_squeezed(self, size: int) -> bytes:
         while not self._ready and (lines := self._stream.read(size) + self._stream.readline()):
