@@ -104,6 +104,7 @@ SEIZURES = (
     ("osdb_simulated_frequencies.json", "S002"),
     ("osdb_simulated_frequencies.json", "S003"),
 )
+COMPANIONS = {"empatica_e4/info.txt", "empatica_e4/tags.csv", "faros/meta.json", "polar/MARKER.txt"}
 REFUSED = {
     "ActiGraph13_timestamps_headers.csv": "ActiGraph file of activity counts",
     "Actiwatch.csv": "Actiwatch export of activity counts",
@@ -172,6 +173,13 @@ def test_clipping_of_a_real_file_is_said():
 def test_a_file_that_is_not_raw_is_refused_by_name(name: str, what: str):
     with pytest.raises(NotRawAccelerationError, match=what):
         read_recording(DATA / "exports" / "refuse" / name)
+
+
+def test_no_export_at_hand_is_left_out():
+    folder = DATA / "exports"
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    known = {export.path for export in EXPORTS} | {f"refuse/{name}" for name in REFUSED} | COMPANIONS
+    assert {name for name in files - known if not name.startswith("LICENSE")} == set()
 
 
 def test_every_format_seen_is_one_that_is_listed():
