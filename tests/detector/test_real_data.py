@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from altered import begun_later, noisier, resampled, rotated
 
 from benchmarks.real_data import read_tremor_recording, read_tremor_windows
 from detector import analyse_night
@@ -21,8 +22,8 @@ needs_nights = pytest.mark.skipif(not NIGHTS, reason="no real nights")
 
 
 @cache
-def night_of(path, part=None):
-    return analyse_night(read_recording(path, part=part))
+def night_of(path):
+    return analyse_night(read_recording(path))
 
 
 @cache
@@ -37,6 +38,21 @@ def seizure(file_name, number):
     layout = "%Y-%m-%dT%H:%M:%SZ" if "T" in event["dataTime"] else "%d-%m-%Y %H:%M:%S"
     alarm_s = datetime.strptime(event["dataTime"], layout).replace(tzinfo=UTC).timestamp()
     return alarm_s + event["seizureTimes"][0], alarm_s + event["seizureTimes"][1]
+
+
+def seizure_recording(file_name, number):
+    part = number if file_name == "osdb_user39.json" else None
+    return read_recording(DATA / "seizures" / file_name, part=part)
+
+
+def assert_found(night, seen_s):
+    begun_s, ended_s = seen_s
+    start_s = night.recordings[0].started_at.timestamp()
+    convulsive = [
+        (start_s + event.onset_s, start_s + event.end_s) for event in night.events if event.kind == "convulsive"
+    ]
+    assert any(onset_s < ended_s and begun_s < end_s for onset_s, end_s in convulsive)
+    assert night.verdict.tier == "seizure_like"
 
 
 @needs_nights
@@ -70,16 +86,24 @@ def test_events_of_a_real_night_lie_inside_it_in_order(path):
 
 
 @pytest.mark.parametrize(("file_name", "number"), TONIC_CLONIC)
-def test_a_real_tonic_clonic_seizure_is_found_where_it_was(file_name, number):
-    begun_s, ended_s = seizure(file_name, number)
-    part = number if file_name == "osdb_user39.json" else None
-    night = night_of(DATA / "seizures" / file_name, part)
-    start_s = night.recordings[0].started_at.timestamp()
-    convulsive = [
-        (start_s + event.onset_s, start_s + event.end_s) for event in night.events if event.kind == "convulsive"
-    ]
-    assert any(onset_s < ended_s and begun_s < end_s for onset_s, end_s in convulsive)
-    assert night.verdict.tier == "seizure_like"
+@pytest.mark.parametrize(
+    "alter",
+    [
+        pytest.param(lambda night: night, id="as recorded"),
+        pytest.param(rotated, id="turned"),
+        pytest.param(noisier, id="2 mg of noise on top"),
+        pytest.param(lambda night: begun_later(night, by_s=10.0), id="later start"),
+    ],
+)
+def test_a_real_tonic_clonic_seizure_is_found_where_it_was(file_name, number, alter):
+    assert_found(analyse_night(alter(seizure_recording(file_name, number))), seizure(file_name, number))
+
+
+@pytest.mark.parametrize("rate_hz", [50.0, 64.0, 100.0])
+def test_a_real_tonic_clonic_seizure_is_found_at_other_rates(rate_hz):
+    file_name, number = TONIC_CLONIC[1]
+    night = analyse_night(resampled(seizure_recording(file_name, number), rate_hz=rate_hz))
+    assert_found(night, seizure(file_name, number))
 
 
 def test_a_real_tremor_is_found_where_another_pipeline_found_it():

@@ -27,7 +27,7 @@ def evening(until_s=EVENING_S, *, first_s=30.0):
         for number, at_s in enumerate(starts_s)
         for piece in (
             stir(float(at_s), 8.0, seed=number),
-            turn(float(at_s) + 2.0, angle_deg=25.0, back_after_s=50.0),
+            turn(float(at_s) + 2.0, angle_deg=25.0, back_after_s=25.0),
         )
     ]
 
