@@ -56,9 +56,9 @@ def gather_rhythmic(
     found: list[tuple[Shape, Episode | Group]] = [
         *(("convulsive_stretch", x) for x in convulsive_stretches(conditioned, short, settings=settings.episodes)),
         *(("tremor_stretch", x) for x in tremor_stretches(conditioned, short, settings=settings.episodes)),
-        *(("rocking_stretch", x) for x in rocking_stretches(conditioned, long, settings=settings.episodes)),
-        *(("train", x) for x in find_trains(bursts, settings=settings.trains)),
         *(("cluster", x) for x in find_clusters(bursts, features, settings=settings.clusters)),
+        *(("rocking_stretch", x) for x in rocking_stretches(conditioned, long, settings=settings.episodes)),
+        *(("train", x) for x in find_trains(bursts, features, settings=settings.trains)),
     ]
     return tuple(
         Candidate(

@@ -196,6 +196,13 @@ def _jerk_peak_over_limit(candidate: Candidate, settings: ClassificationSettings
     return candidate.peak_g / least_g
 
 
+def duration_for_strength(candidate: Candidate, settings: ClassificationSettings) -> float:
+    """Duration over that of a jerk of this peak and this many pulses: a stronger jerk rings longer before it fades."""
+    pulses = _burst_count(candidate, settings) ** settings.jerk_pulse_exponent
+    strength = (candidate.peak_g / settings.jerk_reference_g) ** settings.jerk_strength_exponent
+    return float(candidate.duration_s / (settings.jerk_duration_s * strength * pulses))
+
+
 def _isolation_s(candidate: Candidate, _: ClassificationSettings) -> float:
     features = candidate.features
     return min(features.quiet_before_s, features.quiet_after_s) if features else 0.0
@@ -221,8 +228,10 @@ def _is_in_series(candidate: Candidate, _: ClassificationSettings) -> float:
 DURATION = "duration"
 BRIEF = (
     Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_most=_setting("jerk_longest_s")),
-    Clause(name="pulse width", unit="s", measure=_feature("pulse_s"), at_most=_setting("jerk_pulse_s")),
+    Clause(name="duration for its strength", unit="", measure=duration_for_strength, at_most=lambda _: 1.0),
+    Clause(name="longest burst", unit="s", measure=_feature("longest_burst_s"), at_most=_setting("jerk_burst_s")),
     Clause(name="bursts", unit="", measure=_burst_count, at_most=_setting("jerk_bursts")),
+    Clause(name="quiet around", unit="s", measure=_isolation_s, at_least=_setting("jerk_quiet_s")),
     Clause(name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"), at_least=_setting("jerk_rate_hz")),
 )
 STRONG_JERKING = (
@@ -324,7 +333,7 @@ RULES: tuple[Rule, ...] = (
         phases=("asleep",),
         clauses=(
             Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("unexplained_s")),
-            *STRONG_JERKING[2:8],
+            *STRONG_JERKING[2:-1],
         ),
         tier="see_doctor",
     ),
@@ -377,6 +386,7 @@ RULES: tuple[Rule, ...] = (
         phases=ANY_PHASE,
         clauses=(
             Clause(name="jerks", unit="", measure=_group("count"), at_least=_setting("cluster_jerks")),
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("cluster_s")),
             Clause(
                 name="interval variation",
                 unit="",
@@ -416,6 +426,16 @@ RULES: tuple[Rule, ...] = (
                 name="dominant frequency", unit="Hz", measure=_episode("frequency_hz"), at_least=_setting("rocking_hz")
             ),
             Clause(name="regularity", unit="", measure=_episode("regularity"), at_least=_setting("rocking_regularity")),
+        ),
+    ),
+    Rule(
+        name="steady_rhythm_awake",
+        kind="wake_activity",
+        shapes=("rocking_stretch",),
+        phases=("awake", None),
+        clauses=(
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("rocking_s")),
+            Clause(name="regularity", unit="", measure=_episode("regularity"), at_least=_setting("awake_regularity")),
         ),
     ),
     Rule(
@@ -462,7 +482,6 @@ RULES: tuple[Rule, ...] = (
         phases=("awake", None),
         clauses=(
             *BRIEF,
-            Clause(name="quiet around", unit="s", measure=_isolation_s, at_least=_setting("isolated_quiet_s")),
             Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("jerk_crowding")),
         ),
     ),

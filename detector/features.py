@@ -43,7 +43,7 @@ class Features:
     is_tilt_held : bool
         The new direction is still there ``features.hold_s`` later.
     quiet_before_s, quiet_after_s : float
-        Time to the neighbouring movements (or the ends of the recording).
+        Time to the neighbouring lasting movements (longer than ``features.brief_s``), or the ends of the recording.
     """
 
     movement: Movement
@@ -83,7 +83,7 @@ def measure_features(
     envelope_g = movement_envelope(conditioned, settings=settings.movements)
     start_g, _ = movement_thresholds(conditioned, settings=settings.movements)
     tilts_deg, are_held = _tilts(conditioned, movements, settings.features)
-    before_s, after_s = _quiet_times(conditioned, movements)
+    before_s, after_s = _quiet_times(conditioned, movements, settings.features)
     rate_hz = conditioned.sampling_rate_hz
     return tuple(
         _features_of(
@@ -150,12 +150,15 @@ def _bursts(
 
 
 def _quiet_times(
-    conditioned: Conditioned, movements: tuple[Movement, ...]
+    conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    onsets_s = np.array([movement.onset_s for movement in movements])
-    ends_s = np.array([movement.end_s for movement in movements])
-    before_s = onsets_s - np.concatenate(([0.0], ends_s[:-1]))
-    after_s = np.concatenate((onsets_s[1:], [conditioned.duration_s])) - ends_s
+    """Time to the lasting movements before and after; brief ones do not count, or one jerk would hide the next."""
+    spans_s = np.array([(movement.onset_s, movement.end_s) for movement in movements])
+    lasting_s = spans_s[spans_s[:, 1] - spans_s[:, 0] > settings.brief_s]
+    last_ends_s = np.concatenate(([0.0], lasting_s[:, 1]))
+    next_onsets_s = np.concatenate((lasting_s[:, 0], [conditioned.duration_s]))
+    before_s = spans_s[:, 0] - last_ends_s[np.searchsorted(lasting_s[:, 1], spans_s[:, 0], side="right")]
+    after_s = next_onsets_s[np.searchsorted(lasting_s[:, 0], spans_s[:, 1], side="left")] - spans_s[:, 1]
     return np.maximum(before_s, 0), np.maximum(after_s, 0)
 
 

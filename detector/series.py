@@ -16,6 +16,7 @@ class Group:
 
     ``members`` are the numbers of the movements the bursts lie in, ``count`` the number of bursts,
     ``interval_s`` the median onset-to-onset interval and ``interval_variation`` its coefficient of variation.
+    ``moving_share`` is the share of the group's time that is spent in its movements.
     """
 
     onset_s: float
@@ -25,6 +26,7 @@ class Group:
     count: int
     interval_s: float
     interval_variation: float
+    moving_share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +50,13 @@ def list_bursts(features: tuple[Features, ...]) -> Bursts:
     return Bursts(onset_s=table[:, 0], end_s=table[:, 1], peak_g=table[:, 2], movement=table[:, 3].astype(np.intp))
 
 
-def find_trains(bursts: Bursts, *, settings: TrainSettings) -> tuple[Group, ...]:
+def find_trains(bursts: Bursts, features: tuple[Features, ...], *, settings: TrainSettings) -> tuple[Group, ...]:
     """Find trains: at least four bursts that follow each other in even steps.
 
     Parameters
     ----------
     bursts : Bursts
+    features : tuple of Features
     settings : TrainSettings
 
     Returns
@@ -73,7 +76,7 @@ def find_trains(bursts: Bursts, *, settings: TrainSettings) -> tuple[Group, ...]
     ratio = steps_s[1:] / np.maximum(steps_s[:-1], 1e-9)
     is_even = (ratio <= settings.interval_ratio_max) & (ratio >= 1 / settings.interval_ratio_max)
     is_pair = is_step[1:] & is_step[:-1] & is_even
-    groups = [_group(bursts, int(start), int(stop) + 2) for start, stop in runs(is_pair)]
+    groups = [_group_of(bursts, np.arange(start, stop + 2), features) for start, stop in runs(is_pair)]
     return _disjoint(tuple(group for group in groups if group.count >= settings.minimum_bursts))
 
 
@@ -104,7 +107,7 @@ def find_clusters(bursts: Bursts, features: tuple[Features, ...], *, settings: C
     for start, stop in runs(follows):
         numbers = jerks[start : stop + 1]
         if numbers.size >= settings.minimum_jerks and _are_among_themselves(numbers, bursts, features, settings):
-            groups.append(_group_of(bursts, numbers))
+            groups.append(_group_of(bursts, numbers, features))
     return tuple(groups)
 
 
@@ -122,20 +125,20 @@ def _are_among_themselves(
     return other_s <= settings.other_movement_share * sum(duration_s for duration_s, _ in moving_s)
 
 
-def _group(bursts: Bursts, start: int, stop: int) -> Group:
-    return _group_of(bursts, np.arange(start, stop))
-
-
-def _group_of(bursts: Bursts, numbers: NDArray[np.intp]) -> Group:
+def _group_of(bursts: Bursts, numbers: NDArray[np.intp], features: tuple[Features, ...]) -> Group:
     steps_s = np.diff(bursts.onset_s[numbers])
+    members = np.unique(bursts.movement[numbers])
+    moving_s = sum(features[member].movement.duration_s for member in members)
+    span_s = features[members[-1]].movement.end_s - features[members[0]].movement.onset_s
     return Group(
         onset_s=float(bursts.onset_s[numbers[0]]),
         end_s=float(bursts.end_s[numbers[-1]]),
         peak_g=float(bursts.peak_g[numbers].max()),
-        members=tuple(int(number) for number in np.unique(bursts.movement[numbers])),
+        members=tuple(int(member) for member in members),
         count=int(numbers.size),
         interval_s=float(np.median(steps_s)),
         interval_variation=float(np.std(steps_s) / np.mean(steps_s)),
+        moving_share=float(moving_s / span_s),
     )
 
 
