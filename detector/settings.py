@@ -417,9 +417,8 @@ class ClassificationSettings:
     cluster_jerks: float = number(5.0, "fewest jerks of a cluster", source=CRITERIA)
     cluster_variation: float = number(0.3, "least variation of its intervals: less is a train", source=BENCHMARK)
     cluster_interval_s: float = number(5.0, "largest median interval: several jerks within seconds", source=BENCHMARK)
-    cluster_moving: float = number(
-        0.55, "largest share of time moving: more is one restless movement", source=BENCHMARK
-    )
+    cluster_s: float = number(5.0, "shortest cluster", source=BENCHMARK)
+    cluster_moving: float = number(0.5, "largest share of time moving: more is one restless movement", source=BENCHMARK)
     awake_regularity: float = number(0.75, "least autocorrelation of a steady activity", source=BENCHMARK)
     train_count: float = number(4.0, "fewest bursts of a train", source="L: foot tremor and rhythmic movement rules")
     train_s: float = number(2.0, "shortest train", source=CRITERIA)
