@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import numpy as np
 from numpy.typing import NDArray
 
+from recordings.arrow_arrays import arrow_from, numpy_from
 from recordings.counts import find_g_per_count, from_counts, to_counts
 from recordings.errors import UnknownFormatError, UnreadableFileError, UnwritableFileError
 from recordings.options import ReadOptions
@@ -116,9 +117,9 @@ def _record_batch(recording: Recording, begin: int, *, schema: "pa.Schema", g_pe
     block = slice(begin, begin + ROWS_AT_ONCE)
     samples = recording.acceleration_g[block]
     numbers = samples if g_per_count is None else to_counts(samples, g_per_count)
-    columns = [pa.array(_microseconds(recording, block), pa.int64()).cast(schema.field("time").type)]
-    columns += [pa.array(np.ascontiguousarray(numbers[:, axis])) for axis in range(len(AXES))]
-    return pa.record_batch(columns, schema=schema)
+    columns = [_microseconds(recording, block), *numbers.T]
+    arrays = [arrow_from(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
 def _microseconds(recording: Recording, block: slice) -> NDArray[np.int64]:
@@ -191,11 +192,13 @@ def _checksum(description: bytes) -> bytes:
 def _batches(
     file: "pq.ParquetFile", facts: Mapping[str, Any]
 ) -> Iterator[tuple[int, NDArray[np.int64], NDArray[np.float32]]]:
+    import pyarrow as pa
+
     begin = 0
     for batch in file.iter_batches(batch_size=ROWS_AT_ONCE):
-        numbers = np.column_stack([batch.column(axis).to_numpy() for axis in AXES])
+        numbers = np.column_stack([numpy_from(batch.column(axis)) for axis in AXES])
         samples = numbers if facts["g_per_count"] is None else from_counts(numbers, facts["g_per_count"])
-        yield begin, batch.column("time").to_numpy().view(np.int64), samples
+        yield begin, numpy_from(batch.column("time").cast(pa.int64())), samples
         begin += batch.num_rows
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recordings.archive import write_archive
+from recordings.arrow_arrays import arrow_from
 from recordings.errors import UnwritableFileError
 from recordings.importers.importer import import_extra
 from recordings.recording import MICROSECONDS_PER_SECOND, Recording
@@ -79,12 +80,13 @@ def _csv_batches(recording: Recording) -> Iterator[Any]:
     names = ["magnitude_g"] if recording.signal == "magnitude" else [f"{prefix}{axis}_g" for axis in AXES]
     for begin in range(0, recording.time_s.size, ROWS_AT_ONCE):
         block = slice(begin, begin + ROWS_AT_ONCE)
-        times = {"time_s": pa.array(recording.time_s[block])}
+        times = {"time_s": arrow_from(recording.time_s[block], pa.float64())}
         if recording.started_at is not None:
-            times = {"time": pa.array(_microseconds(recording, block)).cast(pa.timestamp("us", "UTC"))}
+            times = {"time": arrow_from(_microseconds(recording, block), pa.timestamp("us", "UTC"))}
         samples = recording.acceleration_g[block]
-        axes = {name: pa.array(np.ascontiguousarray(samples[:, axis])) for axis, name in enumerate(names)}
-        yield pa.record_batch(times | axes)
+        axes = {name: arrow_from(samples[:, axis], pa.float32()) for axis, name in enumerate(names)}
+        columns = times | axes
+        yield pa.RecordBatch.from_arrays(list(columns.values()), names=list(columns))
 
 
 def _microseconds(recording: Recording, block: slice) -> NDArray[np.int64]:

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from recordings.arrow_arrays import numpy_from
 from recordings.importers.time_columns import US_PER_UNIT, DateOrder, Style, TimeColumn, day_of
 from recordings.stamps import FARTHEST_US, NO_STAMP, US_PER_S, microseconds_from, microseconds_of
 
@@ -64,16 +65,16 @@ def _time_of_day(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:
 def _floats(cells: pa.Array, decimal: str, kind: pa.DataType) -> Any:
     dotted = cells if decimal == "." else pc.replace_substring(cells, decimal, ".")
     try:
-        return dotted.cast(kind).to_numpy(zero_copy_only=False)
+        return numpy_from(dotted.cast(kind))
     except pa.ArrowInvalid:
         trimmed = pc.ascii_trim_whitespace(dotted)
         is_number = pc.match_substring_regex(trimmed, NUMBER)
-        return pc.if_else(is_number, trimmed, "nan").cast(kind).to_numpy(zero_copy_only=False)
+        return numpy_from(pc.if_else(is_number, trimmed, "nan").cast(kind))
 
 
 def _whole_numbers(cells: pa.Array, unit_us: float) -> NDArray[np.int64] | None:
     try:
-        whole: NDArray[np.int64] = cells.cast(pa.int64()).to_numpy(zero_copy_only=False)
+        whole: NDArray[np.int64] = numpy_from(cells.cast(pa.int64()))
     except pa.ArrowInvalid:
         return None
     largest = max(abs(int(whole.max(initial=0))), abs(int(whole.min(initial=0))))
@@ -87,8 +88,7 @@ def _moments(cells: pa.Array, zone: str | None = None) -> NDArray[np.int64]:
         except pa.ArrowInvalid:
             continue
         microseconds = moments.cast(pa.timestamp("us", zone), safe=False).cast(pa.int64())
-        found: NDArray[np.int64] = microseconds.fill_null(NO_STAMP).to_numpy(zero_copy_only=False)
-        return found
+        return numpy_from(microseconds.fill_null(NO_STAMP) if microseconds.null_count else microseconds)
     return np.array([_moment(cell, zone) for cell in cells.to_pylist()], dtype=np.int64)
 
 
@@ -121,7 +121,7 @@ def _dotted_iso(cells: pa.Array) -> pa.Array:
 
 def _in_right_half(microseconds: NDArray[np.int64], halves: pa.Array) -> NDArray[np.int64]:
     """Move times told as AM or PM to the 24 hours of the day."""
-    half = pc.utf8_lower(halves).to_numpy(zero_copy_only=False)
+    half = np.array(pc.utf8_lower(halves).to_pylist())
     if not (half != "").any():
         return microseconds
     hour = microseconds // HOUR_US % 24

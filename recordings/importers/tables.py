@@ -18,7 +18,7 @@ from recordings.stamps import NO_STAMP, US_PER_S, Stamps, stamps_at_rate, stamps
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BLOCK_BYTES = 4 << 20
+BLOCK_BYTES = 1 << 20
 GROWTH = 1.25
 SMALLEST_CAPACITY = 4096
 SPARE_ROWS = 1.02

@@ -47,7 +47,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     ),
     "times of the year 9000": (table(time=lambda row: f"9000-01-01 00:00:{row / 50:06.3f}"), "up to 2200"),
     "times that do not exist": (table(time=lambda _: "2026-99-99 99:99:99.000"), "a time and three numbers"),
-    "a line without end": (table(3000) + "0.5," * 5_000_000 + "\n", "not the same table throughout"),
+    "a line without end": (table(3000) + "0.5," * 1_000_000 + "\n", "not the same table throughout"),
     "only a very wide line": ("0.5," * 1_000_000, "no supported format"),
     "binary noise": (random.Random(2).randbytes(100_000), "no supported format"),
     "zero bytes": (bytes(100_000), "no supported format"),
@@ -76,7 +76,7 @@ def test_a_broken_file_is_refused_in_one_clear_line(save, case: str):
 
 
 def test_a_very_wide_line_among_good_ones_is_skipped_and_said(save):
-    recording = read_recording(save(table(3000) + "0.5," * 1_000_000 + "\n"))
+    recording = read_recording(save(table(3000) + "0.5," * 100_000 + "\n"))
     assert recording.time_s.size == 3000
     assert recording.repairs[0] == "1 row with another number of columns skipped."
 

@@ -1,5 +1,8 @@
 """Text tables are streamed: what comes out does not depend on the size of the blocks, and what is lost is counted."""
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -115,3 +118,10 @@ def test_columns_that_the_table_does_not_have_are_refused(save):
     source = open_source(save("".join(line.rpartition(",")[0] + "\n" for line in lines(300))))
     with pytest.raises(InvalidRecordingError, match="too few"):
         read_table(source, find_layout(source), axes=AXES)
+
+
+def test_reading_a_table_loads_no_pandas(save):
+    path = save("time,x,y,z\n" + "".join(lines(300)))
+    script = f"import sys; from recordings import read_recording; read_recording({str(path)!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert "pandas" not in done.stdout.split()
