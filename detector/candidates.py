@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.episodes import Episode, convulsive_stretches, rocking_stretches, tremor_stretches
+from detector.episodes import Episode, convulsive_stretches, describe_stretch, rocking_stretches, tremor_stretches
 from detector.features import Features
 from detector.model import Conditioned, Phase, Sleep
 from detector.rhythm import fast_band, measure_rhythm, slow_band
@@ -20,7 +20,8 @@ Shape = Literal["convulsive_stretch", "tremor_stretch", "rocking_stretch", "trai
 class Candidate:
     """One thing to be named.
 
-    ``features`` is there for a movement, ``episode`` for a stretch of rhythm, ``group`` for a train or a cluster.
+    ``features`` is there for a movement, ``group`` for a train or a cluster, ``episode`` for both and for a stretch of
+    rhythm.
     ``is_asleep`` tells whether it came out of scored sleep. ``crowding`` is the share of the time around it spent in
     other movement; ``series`` the number of the periodic series it belongs to, None if to none.
     """
@@ -71,7 +72,9 @@ def gather_rhythmic(
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
-            episode=thing if isinstance(thing, Episode) else None,
+            episode=thing
+            if isinstance(thing, Episode)
+            else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
             group=thing if isinstance(thing, Group) else None,
         )
         for shape, thing in found

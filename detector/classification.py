@@ -100,11 +100,9 @@ def _event(candidate: Candidate, rule: Rule, evidence: tuple[Evidence, ...], rej
 
 
 def _frequency_hz(candidate: Candidate) -> float | None:
-    if candidate.episode is not None:
-        return candidate.episode.frequency_hz
-    if candidate.group is not None and candidate.shape == "train":
-        return 1 / candidate.group.interval_s
-    return None
+    if candidate.group is not None:
+        return 1 / candidate.group.interval_s if candidate.shape == "train" else None
+    return candidate.episode.frequency_hz if candidate.episode is not None else None
 
 
 def _repetitions(candidate: Candidate) -> int:
@@ -175,7 +173,7 @@ def _feature(name: str) -> Measure:
 
 
 def _episode(name: str) -> Measure:
-    return lambda candidate, _: float(getattr(candidate.episode, name))
+    return lambda candidate, _: float(getattr(candidate.episode, name, 0.0))
 
 
 def _group(name: str) -> Measure:
@@ -226,9 +224,15 @@ def _is_in_series(candidate: Candidate, _: ClassificationSettings) -> float:
 
 
 DURATION = "duration"
+RINGS_OUT = Clause(name="duration for its strength", unit="", measure=duration_for_strength, at_most=lambda _: 1.0)
+RINGS_LONGER = Clause(
+    name="duration for its strength",
+    unit="",
+    measure=duration_for_strength,
+    at_most=_setting("hypnic_duration"),
+)
 BRIEF = (
     Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_most=_setting("jerk_longest_s")),
-    Clause(name="duration for its strength", unit="", measure=duration_for_strength, at_most=lambda _: 1.0),
     Clause(name="longest burst", unit="s", measure=_feature("longest_burst_s"), at_most=_setting("jerk_burst_s")),
     Clause(name="bursts", unit="", measure=_burst_count, at_most=_setting("jerk_bursts")),
     Clause(name="quiet around", unit="s", measure=_isolation_s, at_least=_setting("jerk_quiet_s")),
@@ -462,6 +466,7 @@ RULES: tuple[Rule, ...] = (
         phases=("falling_asleep",),
         clauses=(
             *BRIEF,
+            RINGS_LONGER,
             Clause(
                 name="peak over the least of this site", unit="", measure=_jerk_peak_over_limit, at_least=lambda _: 1.0
             ),
@@ -473,7 +478,7 @@ RULES: tuple[Rule, ...] = (
         kind="sleep_twitch",
         shapes=("movement",),
         phases=SLEEPY,
-        clauses=BRIEF,
+        clauses=(*BRIEF, RINGS_OUT),
     ),
     Rule(
         name="brief_jerk_on_its_own",
@@ -482,6 +487,7 @@ RULES: tuple[Rule, ...] = (
         phases=("awake", None),
         clauses=(
             *BRIEF,
+            RINGS_OUT,
             Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("jerk_crowding")),
         ),
     ),

@@ -104,6 +104,14 @@ def rocking_stretches(
     )
 
 
+def describe_stretch(
+    conditioned: Conditioned, blocks: RhythmBlocks, stretch_s: tuple[float, float], *, settings: EpisodeSettings
+) -> Episode | None:
+    """Describe the rhythm of any stretch, such as a cluster of jerks; None where no block of it moved enough."""
+    inside = (blocks.onset_s + blocks.block_s > stretch_s[0]) & (blocks.onset_s < stretch_s[1])
+    return _episode(conditioned, blocks, inside, stretch_s, settings) if inside.any() else None
+
+
 def _episodes(
     conditioned: Conditioned,
     blocks: RhythmBlocks,

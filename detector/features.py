@@ -42,6 +42,8 @@ class Features:
         Angle between the resting directions before and after; None without gravity or without rest.
     is_tilt_held : bool
         The new direction is still there ``features.hold_s`` later.
+    is_brief : bool
+        No longer than ``features.brief_s``.
     quiet_before_s, quiet_after_s : float
         Time to the neighbouring lasting movements (longer than ``features.brief_s``), or the ends of the recording.
     """
@@ -54,6 +56,7 @@ class Features:
     is_tilt_held: bool
     quiet_before_s: float
     quiet_after_s: float
+    is_brief: bool
 
     @property
     def longest_burst_s(self) -> float:
@@ -132,6 +135,7 @@ def _features_of(
         is_tilt_held=is_tilt_held,
         quiet_before_s=quiet_before_s,
         quiet_after_s=quiet_after_s,
+        is_brief=movement.duration_s <= settings.brief_s,
     )
 
 

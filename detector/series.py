@@ -16,7 +16,8 @@ class Group:
 
     ``members`` are the numbers of the movements the bursts lie in, ``count`` the number of bursts,
     ``interval_s`` the median onset-to-onset interval and ``interval_variation`` its coefficient of variation.
-    ``moving_share`` is the share of the group's time that is spent in its movements.
+    ``moving_share`` is the share of the group's time that is spent in its movements, ``brief_share`` the share of these
+    movements that are brief.
     """
 
     onset_s: float
@@ -27,6 +28,7 @@ class Group:
     interval_s: float
     interval_variation: float
     moving_share: float
+    brief_share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,7 @@ def _group_of(bursts: Bursts, numbers: NDArray[np.intp], features: tuple[Feature
         interval_s=float(np.median(steps_s)),
         interval_variation=float(np.std(steps_s) / np.mean(steps_s)),
         moving_share=float(moving_s / span_s),
+        brief_share=float(np.mean([features[member].is_brief for member in members])),
     )
 
 

@@ -290,6 +290,9 @@ class SleepSettings:
     asleep_to_awake: float = number(0.0033, "chance of waking up", source=BENCHMARK)
     asleep_to_lying: float = number(0.0016, "chance of waking up without stirring", source=BENCHMARK)
     asleep_from: float = number(0.55, "probability from which an epoch is sleep", source=CHOICE)
+    awake_from: float = number(
+        0.5, "probability of stirring from which an epoch after the onset is wake", source=CHOICE
+    )
     possible_from: float = number(0.02, "sleep is possible from here: start of the onset interval", source=BENCHMARK)
     certain_from: float = number(0.92, "sleep is all but certain from here: end of the interval", source=BENCHMARK)
     interval_margin_s: float = number(150.0, "added at both ends of the interval", source=BENCHMARK)
@@ -417,6 +420,8 @@ class ClassificationSettings:
     cluster_jerks: float = number(5.0, "fewest jerks of a cluster", source=CRITERIA)
     cluster_variation: float = number(0.3, "least variation of its intervals: less is a train", source=BENCHMARK)
     cluster_interval_s: float = number(5.0, "largest median interval: several jerks within seconds", source=BENCHMARK)
+    cluster_brief: float = number(0.7, "least share of brief movements in a cluster", source=BENCHMARK)
+    cluster_band_share: float = number(0.8, "least share of power above 1.5 Hz: jerks do not sway", source=BENCHMARK)
     cluster_s: float = number(5.0, "shortest cluster", source=BENCHMARK)
     cluster_moving: float = number(0.5, "largest share of time moving: more is one restless movement", source=BENCHMARK)
     awake_regularity: float = number(0.75, "least autocorrelation of a steady activity", source=BENCHMARK)
@@ -439,11 +444,12 @@ class ClassificationSettings:
     jerk_pulse_exponent: float = number(
         0.8, "several pulses last longer by this power of their number", source=BENCHMARK
     )
+    hypnic_duration: float = number(1.3, "hypnic jerks may come in several pulses and last longer", source=BENCHMARK)
     jerk_burst_s: float = number(0.55, "longest pulse of a jerk, with its ringing", source=BENCHMARK)
     jerk_quiet_s: float = number(1.5, "least quiet between a jerk and a lasting movement", source=BENCHMARK)
     jerk_bursts: float = number(3.0, "most bursts of an isolated jerk", source=CRITERIA)
     jerk_rate_hz: float = number(10.0, "slowest sampling that shows a jerk", source=CRITERIA)
-    jerk_crowding: float = number(0.25, "a jerk stands alone where other movement is rarer than this", source=BENCHMARK)
+    jerk_crowding: float = number(0.3, "a jerk stands alone where other movement is rarer than this", source=BENCHMARK)
     hypnic_peak_g: float = number(0.05, "least peak of a hypnic jerk", source=CRITERIA)
     hypnic_peak_ankle_g: float = number(0.03, "least peak of a hypnic jerk at the ankle", source=CRITERIA)
     wake_crowding: float = number(0.25, "so much other movement around is activity", source=BENCHMARK)

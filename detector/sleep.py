@@ -57,7 +57,8 @@ def find_sleep(
     -----
     Three states, awake and stirring, awake but lying still, asleep, follow each other with stated probabilities; the
     posterior of "asleep" is computed forwards and backwards in time. The state of lying still awake is what keeps the
-    onset from being placed at the first still minute, the known error of actigraphy.
+    onset from being placed at the first still minute, the known error of actigraphy. After the onset, lying still
+    counts as sleep: nothing tells them apart there.
     """
     numbers = settings.sleep
     if conditioned.duration_s < numbers.minimum_duration_s:
@@ -67,12 +68,13 @@ def find_sleep(
         )
         return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers)
     stirring = measure_stirring(conditioned, movements, settings=settings)
-    probability = asleep_probability(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
+    posterior = state_posterior(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
+    probability = posterior[:, 2]
     period = _sleep_period(probability, stirring, numbers)
     if period is None:
         text = f"no {numbers.persistent_s / 60:.0f} min of sleep in one piece were found"
         return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers, probability=probability)
-    return _summary(probability, stirring, period=period, lights_out_s=lights_out_s, settings=numbers)
+    return _summary(posterior, stirring, period=period, lights_out_s=lights_out_s, settings=numbers)
 
 
 def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], *, settings: Settings) -> Stirring:
@@ -91,14 +93,17 @@ def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], 
     )
 
 
-def asleep_probability(
+def state_posterior(
     stirring: Stirring, *, site: str, lights_out_s: float | None, settings: SleepSettings
 ) -> NDArray[np.float64]:
-    """Probability of sleep in each epoch, shape (epochs,), from all epochs before and after it."""
+    """Probability of stirring awake, lying still awake and sleep in each epoch, shape (epochs, 3).
+
+    Every epoch is judged by all epochs before and after it.
+    """
     likelihood = _likelihoods(stirring, site=site, settings=settings)
     if lights_out_s is not None:
         likelihood[: int(np.ceil(lights_out_s / stirring.epoch_s)), 2] = 0.0
-    return _forward_backward(likelihood, _transitions(settings))[:, 2]
+    return _forward_backward(likelihood, _transitions(settings))
 
 
 def _direction_changes_deg(conditioned: Conditioned, epoch_s: float) -> NDArray[np.float64]:
@@ -208,7 +213,7 @@ def _onset_interval_s(
 
 
 def _summary(
-    probability: NDArray[np.float64],
+    posterior: NDArray[np.float64],
     stirring: Stirring,
     *,
     period: tuple[int, int],
@@ -216,12 +221,13 @@ def _summary(
     settings: SleepSettings,
 ) -> Sleep:
     epoch_s = stirring.epoch_s
+    probability = posterior[:, 2]
     onset, wake_up = period
     earliest_s, latest_s = _onset_interval_s(probability, onset, epoch_s=epoch_s, settings=settings)
     if lights_out_s is not None:
         earliest_s = max(earliest_s, lights_out_s)
     onset_s = onset * epoch_s
-    is_asleep = (probability >= settings.asleep_from) & stirring.is_known
+    is_asleep = (posterior[:, 0] < settings.awake_from) & stirring.is_known
     is_asleep[:onset] = False
     is_asleep[wake_up:] = False
     total_s = float(is_asleep.sum() * epoch_s)
