@@ -12,6 +12,8 @@ from detector.episodes import Episode
 from detector.features import Burst, Features
 from detector.model import Calibration, Conditioned, Event, Indices, Movement, Sleep
 from detector.rhythm import Band, RhythmBlocks
+from detector.series import Group
+from detector.settings import Settings
 from recordings import Interval, Recording, build_recording, measure_timing
 
 RATE_HZ = 50.0
@@ -141,7 +143,7 @@ def curve(duration_s: float, *stretches: tuple[float, float, float], rate_hz: fl
 
 def features(
     onset_s: float = 100.0,
-    duration_s: float = 1.0,
+    duration_s: float = 0.25,
     *,
     peak_g: float = 0.1,
     bursts: tuple[tuple[float, float], ...] | None = None,
@@ -154,6 +156,7 @@ def features(
         "pulse_s": 0.1,
         "tilt_deg": 0.0,
         "is_tilt_held": False,
+        "is_brief": duration_s <= Settings().features.brief_s,
         "quiet_before_s": 60.0,
         "quiet_after_s": 60.0,
     }
@@ -166,7 +169,7 @@ def features(
 
 
 def movement_candidate(
-    duration_s: float = 1.0,
+    duration_s: float = 0.25,
     *,
     phase: str | None = "asleep",
     site: str = "left_wrist",
@@ -177,8 +180,8 @@ def movement_candidate(
     **measured: Any,
 ) -> Candidate:
     """Make one movement to be named."""
-    return Candidate(
-        shape="movement",
+    return candidate(
+        "movement",
         onset_s=100.0,
         end_s=100.0 + duration_s,
         peak_g=peak_g,
@@ -191,8 +194,19 @@ def movement_candidate(
     )
 
 
+def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
+    """Make one thing to be named; what it is made of is None unless given."""
+    parts = dict.fromkeys(("features", "episode", "group", "series"))
+    plain = {"site": "left_wrist", "sampling_rate_hz": RATE_HZ, "is_asleep": phase == "asleep"}
+    return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))
+
+
 def episode(duration_s: float = 30.0, **measured: Any) -> Episode:
     return _filled(Episode, onset_s=100.0, end_s=100.0 + duration_s, **measured)
+
+
+def group(**measured: Any) -> Group:
+    return _filled(Group, **({"onset_s": 100.0, "end_s": 130.0} | measured))
 
 
 def rhythm_blocks(onset_s, *, band: Band, **measured: Any) -> RhythmBlocks:

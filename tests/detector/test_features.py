@@ -105,11 +105,20 @@ def test_without_gravity_no_tilt_is_known(signal):
     assert not item.is_tilt_held
 
 
-def test_quiet_is_measured_to_the_neighbours_and_the_ends_of_the_recording():
+def test_quiet_is_measured_to_lasting_neighbours_and_the_ends_of_the_recording():
+    lasting_s = 2 * NUMBERS.brief_s
+    first, last = measured(swing(30.0, lasting_s, peak_g=0.1), swing(50.0, lasting_s, peak_g=0.1))
+    assert first.quiet_before_s == pytest.approx(30.0, abs=0.7)
+    assert first.quiet_after_s == last.quiet_before_s == pytest.approx(20.0 - lasting_s, abs=0.7)
+    assert last.quiet_after_s == pytest.approx(NIGHT_S - 50.0 - lasting_s, abs=0.7)
+
+
+def test_a_brief_neighbour_does_not_end_the_quiet():
     first, second = measured(jerk(30.0, peak_g=0.1), jerk(50.0, peak_g=0.1))
-    assert first.quiet_before_s == pytest.approx(30.0, abs=0.2)
-    assert first.quiet_after_s == second.quiet_before_s == pytest.approx(20.0, abs=0.7)
-    assert second.quiet_after_s == pytest.approx(NIGHT_S - 50.0, abs=0.7)
+    assert first.is_brief
+    assert second.is_brief
+    assert first.quiet_after_s == pytest.approx(NIGHT_S - 30.0, abs=0.7)
+    assert second.quiet_before_s == pytest.approx(50.0, abs=0.7)
 
 
 def test_a_movement_at_either_end_of_the_recording_is_measured():

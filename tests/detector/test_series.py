@@ -23,7 +23,11 @@ def movements(steps_s, *, duration_s=BURST_S, peak_g=1.0):
 
 
 def trains(steps_s):
-    return find_trains(list_bursts(movements(steps_s)), settings=TRAINS)
+    return trains_of(movements(steps_s))
+
+
+def trains_of(found):
+    return find_trains(list_bursts(found), found, settings=TRAINS)
 
 
 def clusters(found):
@@ -67,7 +71,7 @@ def test_a_train_is_described_by_its_bursts():
 
 def test_bursts_of_one_movement_can_be_a_train():
     one = features(10.0, 6.0, bursts=tuple((10.0 + i, 10.2 + i) for i in range(6)))
-    (group,) = find_trains(list_bursts((one,)), settings=TRAINS)
+    (group,) = trains_of((one,))
     assert group.members == (0,)
     assert group.count == 6
 
@@ -85,7 +89,7 @@ def test_trains_are_sorted_disjoint_and_made_of_even_steps(steps_s):
 @given(steps_s=STEPS, later_s=st.integers(0, 30000))
 def test_a_later_start_changes_neither_trains_nor_clusters(steps_s, later_s):
     now, later = (movements([start_s, *steps_s]) for start_s in (20.0, 20.0 + later_s))
-    for find in (lambda found: find_trains(list_bursts(found), settings=TRAINS), clusters):
+    for find in (trains_of, clusters):
         first, second = find(now), find(later)
         assert [group.count for group in first] == [group.count for group in second]
         assert [group.onset_s + later_s for group in first] == pytest.approx([group.onset_s for group in second])
@@ -145,5 +149,5 @@ def test_bursts_are_listed_with_the_movement_they_lie_in():
 
 def test_without_movements_there_is_nothing():
     assert list_bursts(()).onset_s.size == 0
-    assert find_trains(list_bursts(()), settings=TRAINS) == ()
+    assert trains_of(()) == ()
     assert clusters(()) == ()
