@@ -400,6 +400,18 @@ RULES: tuple[Rule, ...] = (
             Clause(
                 name="median interval", unit="s", measure=_group("interval_s"), at_most=_setting("cluster_interval_s")
             ),
+            Clause(
+                name="power above 1.5 Hz",
+                unit="",
+                measure=_episode("band_share"),
+                at_least=_setting("cluster_band_share"),
+            ),
+            Clause(
+                name="share of brief ones", unit="", measure=_group("brief_share"), at_least=_setting("cluster_brief")
+            ),
+            Clause(
+                name="share of time moving", unit="", measure=_group("moving_share"), at_most=_setting("cluster_moving")
+            ),
         ),
     ),
     Rule(
