@@ -6,7 +6,6 @@ waits for a disk.
 
 import asyncio
 import shutil
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -71,8 +70,10 @@ class CaptureKeeper:
     manifest : Manifest
     memory_bytes : int
         How much is held while nothing can be written; the oldest frames are given up beyond that.
-    seconds : callable
-        What time it is, for trying again.
+
+    Notes
+    -----
+    ``now_s`` is the time on a clock that never jumps, for trying again after a while.
     """
 
     def __init__(
@@ -82,14 +83,13 @@ class CaptureKeeper:
         *,
         manifest: Manifest,
         memory_bytes: int = MEMORY_BYTES,
-        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self.folders: list[Path] = []
         self.status = DiskStatus(folder=None, free_bytes=None)
         self._candidates = [place / name for place in places]
         self._manifest = manifest
         self._memory_bytes = memory_bytes
-        self._seconds = seconds
+        self._now_s = 0.0
         self._facts: SegmentFacts | None = None
         self._waiting: deque[tuple[SegmentFacts, Frames]] = deque()
         self._waiting_bytes = 0
@@ -99,27 +99,29 @@ class CaptureKeeper:
         self._next_number = 1
         self._failures = 0
         self._retry_at_s = 0.0
-        self._sync_at_s = seconds() + SYNC_S
+        self._sync_at_s = 0.0
 
-    def begin(self, facts: SegmentFacts) -> None:
+    def begin(self, facts: SegmentFacts, now_s: float) -> None:  # noqa: ARG002 all work is handed over alike
         """Begin a segment: the frames that follow came over a new connection. Its number is given here."""
         self._facts = facts
 
-    def keep(self, frames: Frames) -> None:
+    def keep(self, frames: Frames, now_s: float) -> None:
         """Write frames, or hold them until something can be written again."""
         if self._facts is None:
             raise AssertionError("frames came before the stream they belong to")
+        self._now_s = now_s
         self._waiting.append((self._facts, frames))
         self._waiting_bytes += _size_bytes(frames)
         self._waiting_frames += frames.samples.size
         self._write_what_waits()
-        if self._seconds() >= self._sync_at_s:
+        if self._now_s >= self._sync_at_s:
             self._reach_disk()
 
-    def note(self, entry: DiaryEntry) -> None:
+    def note(self, entry: DiaryEntry, now_s: float) -> None:
         """Write a line into the diary."""
         import msgspec
 
+        self._now_s = now_s
         self._lines.append(msgspec.json.encode(entry) + b"\n")
         self._write_what_waits()
 
@@ -132,7 +134,7 @@ class CaptureKeeper:
             self._folder = None
 
     def _reach_disk(self) -> None:
-        self._sync_at_s = self._seconds() + SYNC_S
+        self._sync_at_s = self._now_s + SYNC_S
         if self._folder is not None:
             try:
                 self._folder.reach_disk()
@@ -176,7 +178,7 @@ class CaptureKeeper:
 
     def _enter_a_place(self) -> bool:
         """Open the first place that can be written to; after a failure of all, not before some seconds have passed."""
-        if self._seconds() < self._retry_at_s:
+        if self._now_s < self._retry_at_s:
             return False
         for candidate in self._candidates:
             try:
@@ -189,7 +191,7 @@ class CaptureKeeper:
             if candidate == self._candidates[0]:
                 self.status = replace(self.status, problem=None)
             return True
-        self._retry_at_s = self._seconds() + RETRY_S
+        self._retry_at_s = self._now_s + RETRY_S
         return False
 
     def _leave(self, problem: OSError) -> None:
@@ -204,7 +206,7 @@ class CaptureKeeper:
         self._say(failed, problem)
         self._failures += 1
         if self._failures >= len(self._candidates):
-            self._retry_at_s = self._seconds() + RETRY_S
+            self._retry_at_s = self._now_s + RETRY_S
 
     def _say(self, folder: Path, problem: OSError) -> None:
         self.status = replace(
@@ -336,9 +338,10 @@ class Capture:
         self._thread.shutdown()
         self._tell()
 
-    def _do(self, work: Callable[[Given], None], given: Given) -> None:
+    def _do(self, work: Callable[[Given, float], None], given: Given) -> None:
         self._under_way += 1
-        done = asyncio.get_running_loop().run_in_executor(self._thread, work, given)
+        loop = asyncio.get_running_loop()
+        done = loop.run_in_executor(self._thread, work, given, loop.time())
         done.add_done_callback(self._finish)
 
     def _finish(self, done: asyncio.Future[None]) -> None:

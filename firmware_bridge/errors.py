@@ -17,6 +17,14 @@ class NotAnsweringError(BridgeError):
     """The wearable is connected and did not answer in time: worth another try."""
 
 
+class LinkError(BridgeError):
+    """The link to a wearable broke, or was up and silent: a new connection is needed."""
+
+
+class RadioUnavailableError(BridgeError):
+    """The computer has no Bluetooth that can be used; the message says what to switch on, plug in or install."""
+
+
 class UnknownWearableError(BridgeError):
     """No driver, or more than one, recognises the wearable."""
 

@@ -75,8 +75,8 @@ def write_capture(place, *, connections=((0, 30), (40, 30))):
     """Write a capture of several connections (first frame, number of frames), three frames a batch."""
     keeper = make_keeper(place)
     for first, count in connections:
-        keeper.begin(facts(opened=anchor(first * PER_FRAME / RATE_HZ)))
+        keeper.begin(facts(opened=anchor(first * PER_FRAME / RATE_HZ)), 0.0)
         for begin in range(first, first + count, 3):
-            keeper.keep(make_frames(begin))
+            keeper.keep(make_frames(begin), 0.0)
     keeper.close()
     return place / "night"
