@@ -40,7 +40,6 @@ SILENCE_FRAMES = 5
 SILENCE_OF_CHANGES_S = 30.0
 FIRST_DATA_S = 8.0
 STOP_S = 5.0
-STOP_AFTER_TROUBLE_S = 1.0
 HANG_UP_S = 5.0
 REFUSED_S = 30.0
 BATTERY_EVERY_S = 900.0
@@ -206,15 +205,14 @@ class Connection:
 
     async def _stream(self, session: Session, inbox: Inbox, *, lost: asyncio.Event) -> None:
         battery = asyncio.get_running_loop().create_task(self._watch_battery(session))
-        stop_s = STOP_AFTER_TROUBLE_S
         try:
             await self._pump(session, inbox, lost=lost)
         except asyncio.CancelledError:
-            stop_s = STOP_S
+            # Only when the person stops: after a trouble, what a watch has kept would be thrown away with its stream.
+            await _attempt(session.stop, limit_s=STOP_S)
             raise
         finally:
             battery.cancel()
-            await _attempt(session.stop, limit_s=stop_s)
             self._hand_on(session, inbox)
 
     async def _pump(self, session: Session, inbox: Inbox, *, lost: asyncio.Event) -> None:
