@@ -138,7 +138,7 @@ def _place_strays(rows: Rows) -> Rows:
         return rows
     placed = times.copy()
     placed[strays] = (times[strays - 1] + times[strays + 1]) // 2
-    return rows.retimed(placed, f"{_rows(strays.size)} had a time stamp far from both neighbours': put between them.")
+    return rows.retimed(placed, f"{in_rows(strays.size)} had a time stamp far from both neighbours': put between them.")
 
 
 def _follows(
@@ -227,7 +227,7 @@ def _drop_duplicates(rows: Rows) -> Rows:
     is_written_twice = count > SAME_WITHIN_SHARE * together and same_apart < SAME_BETWEEN_SHARE * apart
     if count == 0 or not (is_rare or is_written_twice):
         return rows
-    return rows.only(np.concatenate([[True], ~repeated]), f"{_rows(count)} appeared twice: the second was dropped.")
+    return rows.only(np.concatenate([[True], ~repeated]), f"{in_rows(count)} appeared twice: the second was dropped.")
 
 
 def _spread_shared_stamps(rows: Rows) -> Rows:
@@ -235,7 +235,7 @@ def _spread_shared_stamps(rows: Rows) -> Rows:
     shared = rows.microseconds.size - starts.size
     if shared == 0:
         return rows
-    said = f"{_rows(shared)} shared a time stamp with the row before: spread evenly over the interval."
+    said = f"{in_rows(shared)} shared a time stamp with the row before: spread evenly over the interval."
     return rows.retimed(_spread(rows.microseconds, starts), said)
 
 
@@ -275,7 +275,8 @@ def _spread(times: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.i
     return spread
 
 
-def _rows(count: int) -> str:
+def in_rows(count: int) -> str:
+    """Say a number of rows in words."""
     return "1 row" if count == 1 else f"{count} rows"
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from recordings.errors import InvalidRecordingError
 from recordings.options import ReadOptions
-from recordings.ordering import Rows, mean_step_us, put_in_order
+from recordings.ordering import Rows, in_rows, mean_step_us, put_in_order
 from recordings.recording import Recording, Signal, Site, build_recording
 from recordings.sources import Source
 from recordings.stamps import (
@@ -136,7 +136,7 @@ def _finite_rows(rows: Rows) -> Rows:
             "check that the file holds raw acceleration"
         )
     lost = usable.size - left
-    return rows.only(usable, f"{lost} rows without a valid time or number were dropped.") if lost else rows
+    return rows.only(usable, f"{in_rows(lost)} without a valid time or number dropped.") if lost else rows
 
 
 def _without_local_hour_steps(rows: Rows, stamps: Stamps, options: ReadOptions) -> Rows:
@@ -188,7 +188,7 @@ def _without_missing(rows: Rows, signal: Signal) -> Rows:
     missing = int(np.count_nonzero(is_missing))
     if missing == 0:
         return rows
-    return rows.only(~is_missing, f"{missing} rows were all zero, which gravity forbids: taken out as missing data.")
+    return rows.only(~is_missing, f"{in_rows(missing)} of zeros, which gravity forbids, taken out as missing data.")
 
 
 def _checked_rate(rate_hz: float) -> float:

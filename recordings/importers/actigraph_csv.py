@@ -13,6 +13,7 @@ from recordings.importers.roles import Roles, roles_of
 from recordings.importers.text_recordings import TextRows, layout_of, read_rows, time_column_of
 from recordings.importers.time_columns import DateOrder, day_of, order_of_dates
 from recordings.options import ReadOptions
+from recordings.ordering import in_rows
 from recordings.recording import Recording
 from recordings.sources import Source
 from recordings.stamps import US_PER_S
@@ -120,7 +121,7 @@ def _without_idle(rows: TextRows, idle_sleep: str) -> TextRows:
     marks[begins[idle] + 1] += 1
     marks[ends[idle]] -= 1
     keep = np.cumsum(marks[:-1]) == 0
-    said = f"{int((~keep).sum())} rows in {idle.size} stretches repeat one value (idle sleep mode): taken out as gaps."
+    said = f"{in_rows(int((~keep).sum()))} that repeat the value before (idle sleep mode) taken out: {idle.size} gaps."
     return TextRows(
         stamps=replace(rows.stamps, microseconds=rows.stamps.microseconds[keep]),
         acceleration=rows.acceleration[keep],

@@ -44,7 +44,7 @@ class Clock:
 
 def _recognises(source: Source) -> bool:
     if source.members:
-        return CLOCK_FILE in source.members and _chosen(source) is not None
+        return any(name.endswith(CLOCK_FILE) for name in source.members) and _chosen(source) is not None
     names = names_of(source)
     axes = [found[3].lower() for name in names[1:4] if (found := AXIS_NAME.fullmatch(name))]
     return bool(names) and names[0].lower() == TIME_NAME and axes == ["x", "y", "z"]

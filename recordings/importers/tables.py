@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from recordings.errors import InvalidRecordingError, UnreadableFileError
 from recordings.importers.layouts import Layout
 from recordings.importers.time_columns import TimeColumn
+from recordings.ordering import in_rows
 from recordings.sources import Source
 from recordings.stamps import NO_STAMP, US_PER_S, Stamps, stamps_at_rate, stamps_from
 
@@ -232,8 +233,7 @@ def _counted(ragged: list[int]) -> Callable[[Any], str]:
 def _losses(ragged: int, *, is_cut_off: bool) -> tuple[str, ...]:
     losses = []
     if ragged:
-        rows = "1 row" if ragged == 1 else f"{ragged} rows"
-        losses.append(f"{rows} with another number of columns skipped.")
+        losses.append(f"{in_rows(ragged)} with another number of columns skipped.")
     if is_cut_off:
         losses.append("The file does not end with a whole line: its last row was left out, as it may be cut off.")
     return tuple(losses)

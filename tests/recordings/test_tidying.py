@@ -51,7 +51,7 @@ def test_rows_without_number_or_time_are_dropped_and_counted(limb_g):
     times[30] = NO_STAMP
     recording = tidied(Stamps(microseconds=times, clock="utc"), samples, unit="g")
     assert recording.time_s.size == ROWS - 3
-    assert recording.repairs == ("3 rows without a valid time or number were dropped.",)
+    assert recording.repairs == ("3 rows without a valid time or number dropped.",)
 
 
 def test_rows_of_zeros_become_a_gap(limb_g):
@@ -60,7 +60,7 @@ def test_rows_of_zeros_become_a_gap(limb_g):
     recording = utc(samples, unit="g")
     assert recording.time_s.size == ROWS - 500
     assert np.diff(recording.time_s).max() == pytest.approx(10.02)
-    assert "500 rows were all zero" in recording.repairs[0]
+    assert "500 rows of zeros" in recording.repairs[0]
 
 
 def test_zeros_are_measurements_where_gravity_is_removed(limb_g):
