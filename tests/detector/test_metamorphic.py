@@ -49,8 +49,8 @@ QUIET_S = 2000.0
 SAME = 0.99
 NEARLY_SAME = 0.93
 # Simulated nights are full of movements just at a threshold: some go by another kind, nearly all are found again.
-MOSTLY_SAME_KIND = 0.85
-FOUND_AGAIN = 0.93
+MOSTLY_SAME_KIND = 0.8
+FOUND_AGAIN = 0.9
 
 SIMULATED = [("twitchy", 3), ("rhythmic", 2), ("plms", 1), ("mixed", 2)]
 

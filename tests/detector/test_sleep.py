@@ -11,12 +11,13 @@ from detector.conditioning import condition
 from detector.model import Movement
 from detector.movements import find_movements
 from detector.settings import Settings
-from detector.sleep import Stirring, asleep_probability, find_sleep, measure_stirring
+from detector.sleep import Stirring, find_sleep, measure_stirring, state_posterior
 
 NUMBERS = Settings().sleep
 EPOCH_S = NUMBERS.epoch_s
 EVENING_S = 1500.0
 NIGHT_S = 2.5 * 3600.0
+ASLEEP = 2
 
 
 def evening(until_s=EVENING_S, *, first_s=30.0):
@@ -148,7 +149,7 @@ def test_time_not_worn_is_not_known():
 
 @hypothesis_settings(deadline=None)
 @given(gross=st.lists(st.integers(0, 199), max_size=60), unknown=st.integers(0, 199), lights_out=st.integers(0, 150))
-def test_a_probability_stays_between_nothing_and_certainty(gross, unknown, lights_out):
+def test_the_states_share_all_certainty(gross, unknown, lights_out):
     moving_s = np.zeros(200)
     moving_s[gross] = EPOCH_S
     stirring = Stirring(
@@ -158,9 +159,10 @@ def test_a_probability_stays_between_nothing_and_certainty(gross, unknown, light
         is_sustained=moving_s == 0,
         is_known=np.arange(200) != unknown,
     )
-    probability = asleep_probability(stirring, site="left_wrist", lights_out_s=lights_out * EPOCH_S, settings=NUMBERS)
-    assert ((probability >= 0) & (probability <= 1)).all()
-    assert (probability[:lights_out] < 1e-9).all()
+    posterior = state_posterior(stirring, site="left_wrist", lights_out_s=lights_out * EPOCH_S, settings=NUMBERS)
+    assert ((posterior >= 0) & (posterior <= 1)).all()
+    assert posterior.sum(axis=1) == pytest.approx(1.0)
+    assert (posterior[:lights_out, ASLEEP] < 1e-9).all()
 
 
 def test_a_leg_may_jerk_more_than_an_arm_and_still_sleep():
