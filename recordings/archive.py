@@ -55,7 +55,7 @@ def write_archive(recording: Recording, path: str | os.PathLike[str]) -> None:
     """
     g_per_count = find_g_per_count(recording.acceleration_g)
     with replaced_when_whole(path) as temporary:
-        _write(recording, temporary, g_per_count)
+        _write(recording, temporary, g_per_count=g_per_count)
         _verify(recording, temporary)
 
 
@@ -85,7 +85,7 @@ def read_archive(source: Source, options: ReadOptions) -> Recording:
     return _recording(microseconds, acceleration_g, facts=facts, options=options)
 
 
-def _write(recording: Recording, path: Path, g_per_count: float | None) -> None:
+def _write(recording: Recording, path: Path, *, g_per_count: float | None) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -228,7 +228,7 @@ def _recording(
     return build_recording(
         time_s,
         acceleration_g,
-        started_at=_started_at(int(microseconds[0]), facts, options),
+        started_at=_started_at(int(microseconds[0]), facts, options=options),
         nominal_rate_hz=facts["nominal_rate_hz"],
         signal=facts["signal"],
         wearable=facts["wearable"],
@@ -239,7 +239,7 @@ def _recording(
     )
 
 
-def _started_at(first_us: int, facts: Mapping[str, Any], options: ReadOptions) -> datetime | None:
+def _started_at(first_us: int, facts: Mapping[str, Any], *, options: ReadOptions) -> datetime | None:
     if options.started_at is not None:
         return moment_given(options.started_at, zone=options.timezone)
     if facts["started_at"] is None:

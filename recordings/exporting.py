@@ -113,7 +113,10 @@ def _write_edf(recording: Recording, path: Path) -> None:
     ]
     day, clock = _edf_start(recording.started_at)
     header = edfio.Recording(startdate=day, equipment_code=_edf_word(recording.wearable), additional=(recording.site,))
-    notes = [edfio.EdfAnnotation(gap.onset_s, gap.duration_s, GAP_NOTE) for gap in _missing(recording, rate_hz, grid_g)]
+    notes = [
+        edfio.EdfAnnotation(gap.onset_s, gap.duration_s, GAP_NOTE)
+        for gap in _missing(recording, end_s=len(grid_g) / rate_hz)
+    ]
     edf = edfio.Edf(signals, recording=header, starttime=clock, data_record_duration=EDF_RECORD_S, annotations=notes)
     with replaced_when_whole(path) as temporary:
         edf.write(temporary)
@@ -126,14 +129,13 @@ def _on_grid(recording: Recording, rate_hz: float) -> NDArray[np.float64]:
     grid_s = np.arange(count) / rate_hz
     columns = [np.interp(grid_s, recording.time_s, column_g) for column_g in recording.acceleration_g.T]
     grid_g: NDArray[np.float64] = np.column_stack(columns)
-    for gap in _missing(recording, rate_hz, grid_g):
+    for gap in _missing(recording, end_s=count / rate_hz):
         grid_g[(grid_s > gap.onset_s) & (grid_s < gap.end_s)] = 0.0
     return grid_g
 
 
-def _missing(recording: Recording, rate_hz: float, grid_g: NDArray[np.float64]) -> tuple[Interval, ...]:
+def _missing(recording: Recording, *, end_s: float) -> tuple[Interval, ...]:
     """List the gaps, and the rest of the last data record."""
-    end_s = len(grid_g) / rate_hz
     return (*measure_timing(recording.time_s).gaps, Interval(onset_s=recording.duration_s, end_s=end_s))
 
 

@@ -130,9 +130,9 @@ def _place_strays(rows: Rows) -> Rows:
     times, step = rows.microseconds, typical_step_us(rows.microseconds)
     jumps = _steps_where(times, below=-JUMP_BACK_US)
     too_late = jumps[jumps > 0]
-    too_late = too_late[_follows(times, too_late - 1, too_late + 1, step)]
+    too_late = too_late[_follows(times, too_late, step=step)]
     too_early = jumps[jumps + 2 < times.size] + 1
-    too_early = too_early[_follows(times, too_early - 1, too_early + 1, step)]
+    too_early = too_early[_follows(times, too_early, step=step)]
     strays = np.union1d(too_late, too_early)
     if strays.size == 0:
         return rows
@@ -141,10 +141,9 @@ def _place_strays(rows: Rows) -> Rows:
     return rows.retimed(placed, f"{in_rows(strays.size)} had a time stamp far from both neighbours': put between them.")
 
 
-def _follows(
-    times: NDArray[np.int64], before: NDArray[np.int64], after: NDArray[np.int64], step: float
-) -> NDArray[np.bool_]:
-    apart = times[after] - times[before]
+def _follows(times: NDArray[np.int64], strays: NDArray[np.int64], *, step: float) -> NDArray[np.bool_]:
+    """Tell where the row behind a stray one follows directly on the row before it."""
+    apart = times[strays + 1] - times[strays - 1]
     return (apart > 0) & (apart <= GAP_STEPS * step)
 
 

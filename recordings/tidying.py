@@ -1,7 +1,7 @@
 """The common path from the raw columns of any file to a Recording; every repair on it is put into a sentence."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +36,7 @@ RANGE_TOLERANCE = 0.05
 
 HOUR_US = 3600 * US_PER_S
 HOUR_TOLERANCE_US = 60 * US_PER_S
+CHANGES_MENDED = 1000
 BLOCK = 100_000
 
 
@@ -92,7 +93,7 @@ def recording_from_columns(
         No usable row, no time, an impossible rate or unit, a sensor that never moved.
     """
     rows = _finite_rows(Rows(microseconds=stamps.microseconds, acceleration=_three_columns(acceleration)))
-    rows = put_in_order(_without_local_hour_steps(rows, stamps, options))
+    rows = put_in_order(_without_local_hour_steps(rows, stamps, zone=stamps.zone or options.timezone))
     rate_hz = _checked_rate(US_PER_S / mean_step_us(rows.microseconds))
     scale = decide_scale(
         measure_rest(rows.acceleration, rate_hz),
@@ -102,7 +103,7 @@ def recording_from_columns(
         usual_counts_per_g=usual_counts_per_g,
     )
     rows = _without_missing(_scaled(rows, scale), scale.signal)
-    started_at, dating = _started_at(int(rows.microseconds[0]), stamps, options)
+    started_at, dating = _started_at(int(rows.microseconds[0]), stamps, options=options)
     return build_recording(
         _seconds(rows.microseconds),
         rows.acceleration,
@@ -122,7 +123,7 @@ def _three_columns(acceleration: NDArray[np.floating]) -> NDArray[np.float32]:
         columns = np.zeros((acceleration.size, 3), dtype=np.float32)
         columns[:, 0] = acceleration
         return columns
-    return np.ascontiguousarray(acceleration, dtype=np.float32)
+    return np.require(acceleration, dtype=np.float32, requirements=["C", "W"])
 
 
 def _finite_rows(rows: Rows) -> Rows:
@@ -139,15 +140,17 @@ def _finite_rows(rows: Rows) -> Rows:
     return rows.only(usable, f"{in_rows(lost)} without a valid time or number dropped.") if lost else rows
 
 
-def _without_local_hour_steps(rows: Rows, stamps: Stamps, options: ReadOptions) -> Rows:
+def _without_local_hour_steps(rows: Rows, stamps: Stamps, *, zone: tzinfo | None) -> Rows:
     """Take out the hour by which a wall clock steps when daylight saving begins or ends."""
-    if stamps.clock != "local" or not _saving_change_us(int(rows.microseconds[0]), int(rows.microseconds[-1]), options):
+    if stamps.clock != "local" or not _saving_change_us(
+        int(rows.microseconds[0]), int(rows.microseconds[-1]), zone=zone
+    ):
         return rows
     steps = np.diff(rows.microseconds)
     candidates = np.flatnonzero(np.abs(np.abs(steps) - HOUR_US) < HOUR_TOLERANCE_US)
     times, repairs = rows.microseconds, []
-    for last in candidates[:1000].tolist():
-        change_us = _saving_change_us(int(rows.microseconds[last]), int(rows.microseconds[last + 1]), options)
+    for last in candidates[:CHANGES_MENDED].tolist():
+        change_us = _saving_change_us(int(rows.microseconds[last]), int(rows.microseconds[last + 1]), zone=zone)
         if change_us and (change_us > 0) == (steps[last] > 0):
             times = np.concatenate([times[: last + 1], times[last + 1 :] - change_us])
             moved = "forward" if change_us > 0 else "back"
@@ -155,11 +158,11 @@ def _without_local_hour_steps(rows: Rows, stamps: Stamps, options: ReadOptions) 
     return rows.retimed(times, *repairs) if repairs else rows
 
 
-def _saving_change_us(before_us: int, after_us: int, options: ReadOptions) -> int:
+def _saving_change_us(before_us: int, after_us: int, *, zone: tzinfo | None) -> int:
     if not (is_possible(before_us) and is_possible(after_us)):
         return 0
-    before = local_moment_of(before_us, zone=options.timezone)
-    after = local_moment_of(after_us, zone=options.timezone, fold=1)
+    before = local_moment_of(before_us, zone=zone)
+    after = local_moment_of(after_us, zone=zone, fold=1)
     return ((after.utcoffset() or timedelta()) - (before.utcoffset() or timedelta())) // timedelta(microseconds=1)
 
 
@@ -204,7 +207,7 @@ def _rounded_rate(rate_hz: float) -> float:
     return float(f"{rate_hz:.{RATE_DIGITS}g}")
 
 
-def _started_at(first_us: int, stamps: Stamps, options: ReadOptions) -> tuple[datetime | None, tuple[str, ...]]:
+def _started_at(first_us: int, stamps: Stamps, *, options: ReadOptions) -> tuple[datetime | None, tuple[str, ...]]:
     zone = options.timezone or stamps.zone
     has_clock = stamps.clock != "elapsed" and first_us >= CLOCK_SET_AFTER_US
     if options.started_at is not None:

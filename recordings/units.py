@@ -137,7 +137,7 @@ def _windows(acceleration: NDArray[np.floating], length: int) -> NDArray[np.floa
 def _demanded_scale(rest: Rest, demanded: str) -> Scale:
     gravity = gravity_in(demanded)
     level_g = rest.magnitude / gravity
-    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, SURE_RATIO)
+    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, ratio=SURE_RATIO)
     fits = PLAUSIBLE_G[0] <= level_g <= PLAUSIBLE_G[1]
     lacks_gravity = level_g < NO_GRAVITY_BELOW_G and looks_like is None
     if rest.is_still and not fits and not lacks_gravity:
@@ -154,7 +154,7 @@ def _demanded_scale(rest: Rest, demanded: str) -> Scale:
 def _stated_scale(rest: Rest, stated: str) -> Scale:
     gravity = gravity_in(stated)
     level_g = rest.magnitude / gravity
-    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, SURE_RATIO)
+    looks_like = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, ratio=SURE_RATIO)
     if PLAUSIBLE_G[0] <= level_g <= PLAUSIBLE_G[1]:
         return Scale(g_per_unit=1 / gravity, signal="acceleration", repairs=_off_level(level_g))
     if looks_like is not None and looks_like != SPELLINGS.get(stated, stated) and rest.is_still:
@@ -171,7 +171,9 @@ def _stated_scale(rest: Rest, stated: str) -> Scale:
 def _measured_scale(rest: Rest, usual_counts_per_g: Sequence[float]) -> Scale:
     counted = {f"lsb:{counts:g}": counts for counts in usual_counts_per_g}
     ratio = LIKELY_RATIO if rest.is_still else MOVING_RATIO
-    unit = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, ratio) or _matching_unit(rest.magnitude, counted, SURE_RATIO)
+    unit = _matching_unit(rest.magnitude, GRAVITY_IN_UNIT, ratio=ratio) or _matching_unit(
+        rest.magnitude, counted, ratio=SURE_RATIO
+    )
     if unit is None:
         raise InvalidRecordingError(
             f"the unit is not stated, and a magnitude at rest of {rest.magnitude:.4g} fits none: "
@@ -181,7 +183,7 @@ def _measured_scale(rest: Rest, usual_counts_per_g: Sequence[float]) -> Scale:
     return Scale(g_per_unit=1 / gravity_in(unit), signal="acceleration", repairs=(said,))
 
 
-def _matching_unit(magnitude: float, units: dict[str, float], ratio: float) -> str | None:
+def _matching_unit(magnitude: float, units: dict[str, float], *, ratio: float) -> str | None:
     if magnitude <= 0:
         return None
     nearest = min(units, key=lambda unit: abs(math.log(magnitude / units[unit])))

@@ -23,7 +23,7 @@ HOUR_US = 3600 * US_PER_S
 
 def numbers_in(cells: pa.Array, decimal: str) -> NDArray[np.float32]:
     """Read a block of numbers; NaN where a cell is none."""
-    found: NDArray[np.float32] = _floats(cells, decimal, pa.float32())
+    found: NDArray[np.float32] = _floats(cells, pa.float32(), decimal=decimal)
     return found
 
 
@@ -35,7 +35,7 @@ def microseconds_in(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:
 def _counted(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:
     whole = _whole_numbers(cells, US_PER_UNIT[column.unit])
     if whole is None:
-        found = microseconds_from(_floats(cells, column.decimal, pa.float64()), US_PER_UNIT[column.unit])
+        found = microseconds_from(_floats(cells, pa.float64(), decimal=column.decimal), US_PER_UNIT[column.unit])
     elif column.unit == "ns":
         found = (whole + 500) // 1000
     else:
@@ -62,7 +62,7 @@ def _time_of_day(cells: pa.Array, column: TimeColumn) -> NDArray[np.int64]:
     return _moments(pc.binary_join_element_wise("1970-01-01", times, " "))
 
 
-def _floats(cells: pa.Array, decimal: str, kind: pa.DataType) -> Any:
+def _floats(cells: pa.Array, kind: pa.DataType, *, decimal: str) -> Any:
     dotted = cells if decimal == "." else pc.replace_substring(cells, decimal, ".")
     try:
         return numpy_from(dotted.cast(kind))

@@ -101,7 +101,7 @@ def decide_time_column(
     filled = [cell for cell in cells if cell]
     numbers = [float(cell.replace(decimal, ".")) for cell in filled if is_number(cell, decimal)]
     if len(numbers) > len(filled) / 2:
-        return _number_column(np.array(numbers), unit, decimal)
+        return _number_column(np.array(numbers), stated=unit, decimal=decimal)
     if _are_mostly(filled, ISO):
         return _iso_column(filled)
     if _are_mostly(filled, SPLIT):
@@ -158,7 +158,7 @@ def _are_mostly(cells: Sequence[str], pattern: re.Pattern[str]) -> bool:
     return sum(bool(pattern.fullmatch(cell)) for cell in cells) > len(cells) / 2
 
 
-def _number_column(numbers: NDArray[np.float64], stated: TimeUnit | None, decimal: str) -> TimeColumn:
+def _number_column(numbers: NDArray[np.float64], *, stated: TimeUnit | None, decimal: str) -> TimeColumn:
     level = float(np.median(np.abs(numbers)))
     steps = np.diff(numbers)
     forward = steps[steps > 0]

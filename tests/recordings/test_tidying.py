@@ -185,6 +185,14 @@ def test_minus_zero_becomes_zero(limb_g):
     assert not np.signbit(utc(samples, unit="g").acceleration_g[:, 0]).any()
 
 
+def test_samples_that_may_not_be_changed_are_copied(limb_g):
+    samples = (limb_g(ROWS) * 1000).astype(np.float32)
+    samples.flags.writeable = False
+    stamps = Stamps(microseconds=times_us(), clock="utc")
+    recording = recording_from_columns(stamps, samples, source=SOURCE, options=ReadOptions(), format="csv", unit="mg")
+    np.testing.assert_allclose(recording.acceleration_g, limb_g(ROWS), atol=1e-6)
+
+
 def test_the_site_given_goes_before_the_files(limb_g):
     assert utc(limb_g(ROWS), unit="g", site="left_wrist").site == "left_wrist"
     options = ReadOptions(site="right_ankle")
