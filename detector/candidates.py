@@ -22,7 +22,8 @@ class Candidate:
 
     ``features`` is there for a movement, ``group`` for a train or a cluster, ``episode`` for both and for a stretch of
     rhythm.
-    ``is_asleep`` tells whether it came out of scored sleep. ``crowding`` is the share of the time around it spent in
+    ``is_asleep`` tells whether it came out of scored sleep, ``is_drowsy`` whether it lies in sleep or around its
+    onset. ``crowding`` is the share of the time around it spent in
     other movement; ``series`` the number of the periodic series it belongs to, None if to none.
     """
 
@@ -32,6 +33,7 @@ class Candidate:
     peak_g: float
     phase: Phase | None
     is_asleep: bool
+    is_drowsy: bool
     site: str
     sampling_rate_hz: float
     crowding: float
@@ -69,6 +71,7 @@ def gather_rhythmic(
             peak_g=thing.peak_g,
             phase=phase_at(thing.onset_s, sleep, settings=settings.phases),
             is_asleep=is_asleep_at(thing.onset_s - settings.phases.asleep_before_s, sleep),
+            is_drowsy=is_drowsy_at(thing.onset_s, sleep, settings=settings.phases),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
@@ -94,6 +97,7 @@ def gather_movements(
             peak_g=item.movement.peak_g,
             phase=phase_at(item.movement.onset_s, sleep, settings=settings.phases),
             is_asleep=is_asleep_at(item.movement.onset_s - settings.phases.asleep_before_s, sleep),
+            is_drowsy=is_drowsy_at(item.movement.onset_s, sleep, settings=settings.phases),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
             crowding=moving.share_around(
@@ -118,6 +122,15 @@ def phase_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> Phase |
 def is_asleep_at(time_s: float, sleep: Sleep) -> bool:
     """Tell whether a moment lies in scored sleep."""
     return any(stretch.onset_s <= time_s < stretch.end_s for stretch in sleep.asleep)
+
+
+def is_drowsy_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> bool:
+    """Tell whether a moment lies shortly before, within or after the possible onset of sleep, and before getting up."""
+    if sleep.onset_interval_s is None or sleep.wake_up_s is None:
+        return False
+    earliest_s, latest_s = sleep.onset_interval_s
+    is_around_onset = earliest_s - settings.drowsy_before_s <= time_s < latest_s
+    return is_around_onset or is_asleep_at(time_s, sleep)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

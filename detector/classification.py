@@ -244,6 +244,7 @@ STRONG_JERKING = (
     ),
     Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("convulsive_s")),
     Clause(name="peak", unit="g", measure=_candidate("peak_g"), at_least=_setting("convulsive_peak_g")),
+    Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("convulsive_crowding")),
     Clause(name="orderliness", unit="", measure=orderliness, at_least=_setting("convulsive_orderliness")),
     Clause(name="line or length", unit="", measure=line_or_length, at_least=lambda _: 1.0),
     Clause(
@@ -367,6 +368,14 @@ RULES: tuple[Rule, ...] = (
         phases=NOT_ASLEEP,
         clauses=(
             *AT_REST,
+            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("faint_tremor_s")),
+            Clause(
+                name="impulsiveness",
+                unit="",
+                measure=_episode("impulsiveness"),
+                at_most=_setting("faint_tremor_impulsiveness"),
+            ),
+            Clause(name="pauses", unit="", measure=_episode("pause_share"), at_most=_setting("faint_tremor_pauses")),
             Clause(name="level", unit="g", measure=_episode("rms_g"), at_most=_setting("faint_tremor_rms_g")),
             Clause(
                 name="regularity",
@@ -420,6 +429,13 @@ RULES: tuple[Rule, ...] = (
         shapes=("train",),
         phases=SLEEPY,
         clauses=(
+            Clause(name="drowsy or asleep", unit="", measure=_candidate("is_drowsy"), at_least=lambda _: 1.0),
+            Clause(
+                name="share along one line",
+                unit="",
+                measure=_episode("directedness"),
+                at_least=_setting("train_directedness"),
+            ),
             Clause(name="repetitions", unit="", measure=_group("count"), at_least=_setting("train_count")),
             Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("train_s")),
             Clause(
@@ -436,6 +452,7 @@ RULES: tuple[Rule, ...] = (
         shapes=("rocking_stretch",),
         phases=SLEEPY,
         clauses=(
+            Clause(name="drowsy or asleep", unit="", measure=_candidate("is_drowsy"), at_least=lambda _: 1.0),
             Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("rocking_s")),
             Clause(name="cycles", unit="", measure=_cycles, at_least=_setting("train_count")),
             Clause(
@@ -448,7 +465,7 @@ RULES: tuple[Rule, ...] = (
         name="steady_rhythm_awake",
         kind="wake_activity",
         shapes=("rocking_stretch",),
-        phases=("awake", None),
+        phases=NOT_ASLEEP,
         clauses=(
             Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("rocking_s")),
             Clause(name="regularity", unit="", measure=_episode("regularity"), at_least=_setting("awake_regularity")),

@@ -310,7 +310,7 @@ class EpisodeSettings:
     tremor_high_hz: float = number(12.0, "fastest tremor", source="L: physiological and essential tremor up to 12 Hz")
     tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
     tremor_share: float = number(0.4, "a tremor shows at rest: least share of the power above 1.5 Hz", source=BENCHMARK)
-    tremor_bridge_s: float = number(5.0, "pauses up to this do not end a tremor", source=BENCHMARK)
+    tremor_bridge_s: float = number(12.0, "pauses up to this do not end a tremor", source=BENCHMARK)
     tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at", source=BENCHMARK)
     rocking_low_hz: float = number(0.3, "slowest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
     rocking_high_hz: float = number(4.0, "fastest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
@@ -371,6 +371,9 @@ class PhaseSettings:
         600.0, "falling asleep begins this long before the onset interval", source=CRITERIA
     )
     falling_asleep_after_s: float = number(900.0, "and ends this long after it", source=CRITERIA)
+    drowsy_before_s: float = number(
+        300.0, "rhythm counts as that of falling asleep from this long before the onset interval", source=BENCHMARK
+    )
     asleep_before_s: float = number(
         90.0, "an event came out of sleep when sleep was scored this long before", source=BENCHMARK
     )
@@ -390,11 +393,12 @@ class ClassificationSettings:
     jerky_impulsiveness: float = number(2.1, "cycles more impulsive than this are jerks", source=BENCHMARK)
     still_after_level: float = number(0.25, "level afterwards that is stillness, over that before", source=BENCHMARK)
     convulsive_orderliness: float = number(
-        1.32, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
+        1.35, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
     )
     convulsive_directedness: float = number(0.68, "least share of power along one line", source=BENCHMARK)
     convulsive_long_s: float = number(25.0, "or else at least this long", source=BENCHMARK)
     convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
+    convulsive_crowding: float = number(0.5, "amid more other movement it is an activity", source=BENCHMARK)
     convulsive_pauses: float = number(0.62, "with more pauses these are single jerks", source=BENCHMARK)
     everyday_narrowness: float = number(1.4, "a purer rhythm is tremor, scratching or sawing", source=BENCHMARK)
     everyday_gait: float = number(0.33, "more regular than concentrated by this is walking", source=BENCHMARK)
@@ -413,9 +417,12 @@ class ClassificationSettings:
     tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
     tremor_directedness: float = number(0.945, "brushing, sawing and rocking keep closer to one line", source=BENCHMARK)
     tremor_pure: float = number(0.66, "least share of power within 1 Hz of a pure tremor's line", source=BENCHMARK)
-    tremor_impulsiveness: float = number(2.3, "a pure tremor has smooth cycles", source=BENCHMARK)
-    tremor_rms_g: float = number(0.05, "a stronger narrow rhythm is an activity", source=BENCHMARK)
+    tremor_impulsiveness: float = number(2.15, "a pure tremor has smooth cycles", source=BENCHMARK)
+    tremor_rms_g: float = number(0.075, "a stronger narrow rhythm is an activity", source=BENCHMARK)
     faint_tremor_rms_g: float = number(0.02, "a faint tremor may be less pure", source=BENCHMARK)
+    faint_tremor_s: float = number(9.0, "shortest faint tremor", source=BENCHMARK)
+    faint_tremor_impulsiveness: float = number(4.2, "single jerks are more impulsive", source=BENCHMARK)
+    faint_tremor_pauses: float = number(0.4, "largest share of pauses in a faint tremor", source=BENCHMARK)
     faint_tremor_regularity: float = number(0.67, "but is less regular than drumming or knitting", source=BENCHMARK)
     cluster_jerks: float = number(5.0, "fewest jerks of a cluster", source=CRITERIA)
     cluster_variation: float = number(0.3, "least variation of its intervals: less is a train", source=BENCHMARK)
@@ -426,8 +433,9 @@ class ClassificationSettings:
     cluster_moving: float = number(0.5, "largest share of time moving: more is one restless movement", source=BENCHMARK)
     awake_regularity: float = number(0.75, "least autocorrelation of a steady activity", source=BENCHMARK)
     train_count: float = number(4.0, "fewest bursts of a train", source="L: foot tremor and rhythmic movement rules")
-    train_s: float = number(2.0, "shortest train", source=CRITERIA)
-    train_variation: float = number(0.35, "largest variation of its intervals", source=BENCHMARK)
+    train_directedness: float = number(0.75, "a train keeps to one line, turning over does not", source=BENCHMARK)
+    train_s: float = number(4.0, "shortest train", source=CRITERIA)
+    train_variation: float = number(0.28, "largest variation of its intervals", source=BENCHMARK)
     rocking_s: float = number(6.0, "shortest stretch of continuous rhythm", source=BENCHMARK)
     rocking_hz: float = number(
         0.5, "slowest continuous rhythm: slower is drift", source="L: rhythmic movement 0.5 to 2 Hz"
@@ -480,7 +488,7 @@ class LimitSettings:
 class VerdictSettings:
     """From findings to a tier."""
 
-    tremor_total_s: float = number(20.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
+    tremor_total_s: float = number(30.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
     plm_per_h: float = number(
         15.0, "more periodic limb movements an hour speak for a doctor", source="L: ICSD-3, adults"
     )
