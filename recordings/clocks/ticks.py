@@ -125,7 +125,9 @@ def step_tolerance_s(ticks: Ticks) -> float:
     residuals_s = np.abs(np.diff(ticks.tick_s) - ticks.duration_s[1:])
     usual_s = residuals_s[residuals_s < frame_s / 2]
     spread_s = SIGMA_PER_MAD * float(np.median(usual_s)) if usual_s.size else 0.0
-    return min(max(SIGMAS * spread_s, LEAST_TOLERANCE_S), GREATEST_TOLERANCE * frame_s)
+    tolerance_s = max(SIGMAS * spread_s, LEAST_TOLERANCE_S)
+    # Numbers tell frames apart; without them two must not come nearer than half a frame.
+    return tolerance_s if ticks.position is not None else min(tolerance_s, GREATEST_TOLERANCE * frame_s)
 
 
 LEAST_TOLERANCE_S = 0.015
