@@ -37,6 +37,14 @@ def zone_name(text: str) -> str:
         raise click.BadParameter(f"{text!r} is not a time zone: give a name such as Europe/Berlin") from error
 
 
+def file_path(text: str) -> Path:
+    """Read where a file is to be written."""
+    path = Path(text)
+    if not path.name:
+        raise click.BadParameter(f"{text!r} names no file: give a name such as night.csv")
+    return path
+
+
 site_option = click.option(
     "--site",
     "sites",
@@ -84,4 +92,4 @@ def folder_option(*, default: str, help_text: str) -> Callable[[Decorated], Deco
 
 def file_option(*, help_text: str) -> Callable[[Decorated], Decorated]:
     """Make the ``--out`` option of a command that writes one file."""
-    return click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FILE", help=help_text)
+    return click.option("--out", type=file_path, required=True, metavar="FILE", help=help_text)

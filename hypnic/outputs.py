@@ -2,10 +2,11 @@
 
 import json
 import os
-import tempfile
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from detector.model import NightAnalysis
 from hypnic.errors import OutputError
@@ -83,16 +84,16 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
 @contextmanager
 def _unfinished_beside(target: Path) -> Iterator[Path]:
     """Lend an empty folder on the target's own disk, and remove whatever is left of it at the end."""
+    unfinished = target.with_name(f".{target.name}-{uuid4().hex}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as shelter:
-            # The shelter is private to its owner; what becomes the result must have the usual permissions.
-            unfinished = Path(shelter) / "unfinished"
-            unfinished.mkdir()
-            yield unfinished
+        unfinished.mkdir()
+        yield unfinished
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(f"{target} cannot be written ({reason}): choose another place with --out") from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
 
 
 def _publish(unfinished: Path, folder: Path) -> None:

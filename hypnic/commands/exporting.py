@@ -8,7 +8,7 @@ import click
 
 from hypnic.conversion import check_target, read_one, write_one
 from hypnic.inputs import ReadingHelp, split_part, stem_of
-from hypnic.options import one_site_option, quiet_option, reading_options
+from hypnic.options import file_path, one_site_option, quiet_option, reading_options
 from hypnic.screen import Screen
 from recordings import Site
 from recordings.exporting import ExportFormat
@@ -24,7 +24,7 @@ Examples:
 @click.option("--to", required=True, type=click.Choice(get_args(ExportFormat)), help="Format to write.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=file_path,
     metavar="FILE",
     help="The file to write. Default: the recording's name with the new ending, in this folder.",
 )

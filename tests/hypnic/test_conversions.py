@@ -97,6 +97,7 @@ def test_an_import_keeps_what_the_person_said(archive: Path, capsys: pytest.Capt
         (("export", "night.parquet", "--to", "parquet"), "night.parquet is what is being read"),
         (("export", "night.parquet", "--to", "mp3"), "mp3"),
         (("export", "night.parquet", "--to", "csv", "--out", "night.parquet/night.csv"), "night.csv"),
+        (("export", "night.parquet", "--to", "csv", "--out", ""), "names no file"),
         (("export", "missing.parquet", "--to", "csv"), "missing.parquet does not exist"),
     ],
 )
