@@ -23,8 +23,8 @@ class Candidate:
     ``features`` is there for a movement, ``group`` for a train or a cluster, ``episode`` for both and for a stretch of
     rhythm.
     ``is_asleep`` tells whether it came out of scored sleep, ``is_drowsy`` whether it lies in sleep or around its
-    onset. ``crowding`` is the share of the time around it spent in
-    other movement; ``series`` the number of the periodic series it belongs to, None if to none.
+    onset. ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the number
+    of the periodic series it belongs to, None if to none.
     """
 
     shape: Shape
@@ -36,7 +36,7 @@ class Candidate:
     is_drowsy: bool
     site: str
     sampling_rate_hz: float
-    crowding: float
+    crowding: tuple[float, float]
     features: Features | None = None
     episode: Episode | None = None
     group: Group | None = None
@@ -70,11 +70,11 @@ def gather_rhythmic(
             end_s=thing.end_s,
             peak_g=thing.peak_g,
             phase=phase_at(thing.onset_s, sleep, settings=settings.phases),
-            is_asleep=is_asleep_at(thing.onset_s - settings.phases.asleep_before_s, sleep),
+            is_asleep=came_out_of_sleep(thing.onset_s, sleep, settings=settings.phases),
             is_drowsy=is_drowsy_at(thing.onset_s, sleep, settings=settings.phases),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
-            crowding=moving.share_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
+            crowding=moving.shares_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
             episode=thing
             if isinstance(thing, Episode)
             else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
@@ -96,11 +96,11 @@ def gather_movements(
             end_s=item.movement.end_s,
             peak_g=item.movement.peak_g,
             phase=phase_at(item.movement.onset_s, sleep, settings=settings.phases),
-            is_asleep=is_asleep_at(item.movement.onset_s - settings.phases.asleep_before_s, sleep),
+            is_asleep=came_out_of_sleep(item.movement.onset_s, sleep, settings=settings.phases),
             is_drowsy=is_drowsy_at(item.movement.onset_s, sleep, settings=settings.phases),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
-            crowding=moving.share_around(
+            crowding=moving.shares_around(
                 item.movement.onset_s, item.movement.end_s, reach_s=settings.phases.crowding_reach_s
             ),
             features=item,
@@ -122,6 +122,11 @@ def phase_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> Phase |
 def is_asleep_at(time_s: float, sleep: Sleep) -> bool:
     """Tell whether a moment lies in scored sleep."""
     return any(stretch.onset_s <= time_s < stretch.end_s for stretch in sleep.asleep)
+
+
+def came_out_of_sleep(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> bool:
+    """Tell whether sleep was scored shortly before: strong movement itself makes its own minutes look awake."""
+    return any(is_asleep_at(time_s - s, sleep) for s in (settings.asleep_before_s, settings.asleep_long_before_s))
 
 
 def is_drowsy_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> bool:
@@ -153,8 +158,8 @@ class MovingTime:
         """Seconds of movement before a moment."""
         return float(np.interp(time_s, self.corners_s, self.total_s))
 
-    def share_around(self, onset_s: float, end_s: float, *, reach_s: float) -> float:
-        """Share of the time within reach, before and after a stretch, that was spent in movement."""
+    def shares_around(self, onset_s: float, end_s: float, *, reach_s: float) -> tuple[float, float]:
+        """Shares of the time within reach, before and after a stretch, that were spent in movement."""
         before_s = self.until(onset_s) - self.until(onset_s - reach_s)
         after_s = self.until(end_s + reach_s) - self.until(end_s)
-        return (before_s + after_s) / (2 * reach_s)
+        return before_s / reach_s, after_s / reach_s

@@ -201,6 +201,16 @@ def duration_for_strength(candidate: Candidate, settings: ClassificationSettings
     return float(candidate.duration_s / (settings.jerk_duration_s * strength * pulses))
 
 
+def mean_crowding(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Share of the time around a movement spent in other movement."""
+    return sum(candidate.crowding) / 2
+
+
+def lesser_crowding(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Share of the quieter side: an activity stands amid others, a convulsion mostly begins out of rest."""
+    return min(candidate.crowding)
+
+
 def _isolation_s(candidate: Candidate, _: ClassificationSettings) -> float:
     features = candidate.features
     return min(features.quiet_before_s, features.quiet_after_s) if features else 0.0
@@ -244,7 +254,7 @@ STRONG_JERKING = (
     ),
     Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("convulsive_s")),
     Clause(name="peak", unit="g", measure=_candidate("peak_g"), at_least=_setting("convulsive_peak_g")),
-    Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("convulsive_crowding")),
+    Clause(name="crowding", unit="", measure=lesser_crowding, at_most=_setting("convulsive_crowding")),
     Clause(name="orderliness", unit="", measure=orderliness, at_least=_setting("convulsive_orderliness")),
     Clause(name="line or length", unit="", measure=line_or_length, at_least=lambda _: 1.0),
     Clause(
@@ -499,7 +509,7 @@ RULES: tuple[Rule, ...] = (
             Clause(
                 name="peak over the least of this site", unit="", measure=_jerk_peak_over_limit, at_least=lambda _: 1.0
             ),
-            Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("jerk_crowding")),
+            Clause(name="crowding", unit="", measure=mean_crowding, at_most=_setting("jerk_crowding")),
         ),
     ),
     Rule(
@@ -517,7 +527,7 @@ RULES: tuple[Rule, ...] = (
         clauses=(
             *BRIEF,
             RINGS_OUT,
-            Clause(name="crowding", unit="", measure=_candidate("crowding"), at_most=_setting("jerk_crowding")),
+            Clause(name="crowding", unit="", measure=mean_crowding, at_most=_setting("jerk_crowding")),
         ),
     ),
     Rule(
@@ -525,7 +535,7 @@ RULES: tuple[Rule, ...] = (
         kind="wake_activity",
         shapes=("movement",),
         phases=("awake", "falling_asleep"),
-        clauses=(Clause(name="crowding", unit="", measure=_candidate("crowding"), at_least=_setting("wake_crowding")),),
+        clauses=(Clause(name="crowding", unit="", measure=mean_crowding, at_least=_setting("wake_crowding")),),
     ),
     Rule(
         name="limb_movement_of_half_to_ten_seconds",

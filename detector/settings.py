@@ -377,6 +377,7 @@ class PhaseSettings:
     asleep_before_s: float = number(
         90.0, "an event came out of sleep when sleep was scored this long before", source=BENCHMARK
     )
+    asleep_long_before_s: float = number(240.0, "or this long before", source=BENCHMARK)
     crowding_reach_s: float = number(60.0, "other movement is looked for this far before and after", source=BENCHMARK)
 
 
@@ -398,7 +399,7 @@ class ClassificationSettings:
     convulsive_directedness: float = number(0.68, "least share of power along one line", source=BENCHMARK)
     convulsive_long_s: float = number(25.0, "or else at least this long", source=BENCHMARK)
     convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
-    convulsive_crowding: float = number(0.5, "amid more other movement it is an activity", source=BENCHMARK)
+    convulsive_crowding: float = number(0.35, "amid more other movement it is an activity", source=BENCHMARK)
     convulsive_pauses: float = number(0.62, "with more pauses these are single jerks", source=BENCHMARK)
     everyday_narrowness: float = number(1.4, "a purer rhythm is tremor, scratching or sawing", source=BENCHMARK)
     everyday_gait: float = number(0.33, "more regular than concentrated by this is walking", source=BENCHMARK)
