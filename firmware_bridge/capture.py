@@ -33,6 +33,7 @@ DIARY_LINES = 10_000
 RETRY_S = 10.0
 SYNC_S = 5.0
 MOST_UNDER_WAY = 600
+TEMPORARY_NAME = f".{MANIFEST_NAME}.part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +88,7 @@ class CaptureKeeper:
         self.folders: list[Path] = []
         self.status = DiskStatus(folder=None, free_bytes=None)
         self._candidates = [place / name for place in places]
+        self._preferred = self._candidates[0]
         self._manifest = manifest
         self._memory_bytes = memory_bytes
         self._now_s = 0.0
@@ -188,7 +190,7 @@ class CaptureKeeper:
                 continue
             if candidate not in self.folders:
                 self.folders.append(candidate)
-            if candidate == self._candidates[0]:
+            if candidate == self._preferred:
                 self.status = replace(self.status, problem=None)
             return True
         self._retry_at_s = self._now_s + RETRY_S
@@ -252,13 +254,18 @@ class _Folder:
         import msgspec
 
         self.path.mkdir(parents=True, exist_ok=True)
-        if not (self.path / MANIFEST_NAME).exists():
-            file = AppendedFile(self.path / MANIFEST_NAME)
-            try:
-                file.append(msgspec.json.format(msgspec.json.encode(self._manifest)))
-                file.reach_disk()
-            finally:
-                file.close()
+        wanted = self.path / MANIFEST_NAME
+        if wanted.exists():
+            return
+        temporary = self.path / TEMPORARY_NAME
+        temporary.unlink(missing_ok=True)
+        file = AppendedFile(temporary)
+        try:
+            file.append(msgspec.json.format(msgspec.json.encode(self._manifest)))
+            file.reach_disk()
+        finally:
+            file.close()
+        temporary.replace(wanted)
 
     def begin_segment(self, facts: SegmentFacts) -> None:
         """End the segment being written and begin another."""
