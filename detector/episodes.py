@@ -121,7 +121,7 @@ def _episodes(
     shortest_s: float,
     settings: EpisodeSettings,
 ) -> tuple[Episode, ...]:
-    is_part = _loud_for_its_stretch(blocks, is_part, bridge_s=bridge_s, settings=settings)
+    is_part = _loud_for_its_stretch(blocks, is_part, bridge_s=bridge_s, shortest_s=shortest_s, settings=settings)
     stretches_s = _stretches_s(blocks, is_part, bridge_s)
     episodes = []
     for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
@@ -139,14 +139,20 @@ def _stretches_s(blocks: RhythmBlocks, is_part: NDArray[np.bool_], bridge_s: flo
 
 
 def _loud_for_its_stretch(
-    blocks: RhythmBlocks, is_part: NDArray[np.bool_], *, bridge_s: float, settings: EpisodeSettings
+    blocks: RhythmBlocks,
+    is_part: NDArray[np.bool_],
+    *,
+    bridge_s: float,
+    shortest_s: float,
+    settings: EpisodeSettings,
 ) -> NDArray[np.bool_]:
     """Drop blocks far weaker than the rest of their stretch, so that quiet stirring before and after stays outside."""
-    is_loud = is_part.copy()
-    for onset_s, end_s in _stretches_s(blocks, is_part, bridge_s):
+    is_loud = np.zeros_like(is_part)
+    stretches_s = _stretches_s(blocks, is_part, bridge_s)
+    for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
         first, stop = np.searchsorted(blocks.onset_s, (onset_s, end_s))
         level_g = float(np.quantile(blocks.rms_g[first:stop][is_part[first:stop]], settings.loud_quantile))
-        is_loud[first:stop] &= blocks.rms_g[first:stop] >= settings.loud_share * level_g
+        is_loud[first:stop] = is_part[first:stop] & (blocks.rms_g[first:stop] >= settings.loud_share * level_g)
     return is_loud
 
 

@@ -13,7 +13,7 @@ from detector.limb_movement_rules import (
     periodicity_index,
     starts_within,
 )
-from detector.model import Event, Indices, LimbMovementSeries, Sleep
+from detector.model import Event, Indices, LimbMovementSeries, Limit, Sleep
 from detector.settings import Settings, WasmSettings
 from recordings.timing import Interval
 
@@ -38,6 +38,7 @@ def measure_indices(
     series: tuple[LimbMovementSeries, ...],
     sites: tuple[str, ...],
     gaps: Sequence[Interval],
+    limits: tuple[Limit, ...],
     settings: Settings,
 ) -> Indices:
     """Measure the night's figures; those that cannot be known are None.
@@ -52,6 +53,8 @@ def measure_indices(
         The body sites recorded: leg figures need an ankle.
     gaps : sequence of Interval
         Where the ankle was not recorded.
+    limits : tuple of Limit
+        Figures of kinds that the recording cannot show are None.
     settings : Settings
 
     Returns
@@ -61,9 +64,11 @@ def measure_indices(
     hours = (sleep.total_sleep_s or 0.0) / SECONDS_PER_HOUR
     has_ankle = any(site.endswith("ankle") for site in sites)
     twitches = [event for event in events if event.kind in ("hypnic_jerk", "sleep_twitch") and event.phase != "awake"]
+    unseen = {limit.kind for limit in limits}
+    knows_jerks = sleep.onset_s is not None and "hypnic_jerk" not in unseen
     return Indices(
-        twitches_per_h=len(twitches) / hours if hours else None,
-        jerks_around_onset=None if sleep.onset_s is None else sum(event.kind == "hypnic_jerk" for event in events),
+        twitches_per_h=len(twitches) / hours if hours and "sleep_twitch" not in unseen else None,
+        jerks_around_onset=sum(event.kind == "hypnic_jerk" for event in events) if knows_jerks else None,
         **(_leg_figures(events, sleep, series, gaps, settings) if has_ankle and hours else _no_leg_figures()),
     )
 

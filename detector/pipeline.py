@@ -75,15 +75,16 @@ def analyse_night(
     series = list_series(events)
     leader = _best_for_sleep(night)
     sleep = _shifted_sleep(limbs[leader].sleep, offsets_s[leader])
+    limits = find_limits(limbs[leader].conditioned, site=_best_site(night), settings=numbers.limits)
     indices = measure_indices(
         events,
         sleep,
         series=series,
         sites=tuple(recording.site for recording in night),
         gaps=_leg_gaps(night, limbs, offsets_s),
+        limits=limits,
         settings=numbers,
     )
-    limits = find_limits(limbs[leader].conditioned, site=_best_site(night), settings=numbers.limits)
     return NightAnalysis(
         recordings=night,
         conditioned=tuple(limb.conditioned for limb in limbs),

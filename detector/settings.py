@@ -166,6 +166,7 @@ class ConditioningSettings:
     high_pass_hz: float = number(0.5, "slower changes are posture, not movement", source=BENCHMARK)
     low_pass_hz: float = number(15.0, "no limb movement of interest is faster", source=BENCHMARK)
     low_pass_max_share: float = number(0.45, "no low-pass above this share of the rate", source=CHOICE)
+    mirror_s: float = number(10.0, "length mirrored at each end before filtering", source="E: a filter settles in 5 s")
     block_s: float = number(3600.0, "length of the blocks that are filtered at once", source=CHOICE)
     block_margin_s: float = number(
         30.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"

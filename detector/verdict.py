@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from detector.model import Conditioned, Event, Indices, Kind, Limit, NightTier, Reason, Sleep, Spread, Verdict
 from detector.settings import VerdictSettings
 
-DISCLAIMER = (
-    "hypnic is not a medical device. It neither diagnoses nor rules out; it does not promise to detect seizures and "
-    "nobody may rely on it for safety."
-)
 GRAVITY: tuple[NightTier, ...] = ("harmless", "cannot_tell", "see_doctor", "seizure_like")
 ADVICE: dict[NightTier, str] = {
     "seizure_like": (
@@ -75,7 +71,7 @@ def decide(
         events=events, sleep=sleep, indices=indices, limits=limits, conditioned=conditioned, settings=settings
     )
     spoken = [(tier, reason) for tier, rule in VERDICT_RULES if (reason := rule(findings)) is not None]
-    tier = max((tier for tier, _ in spoken), key=GRAVITY.index)
+    tier = _gravest(tuple(tier for tier, _ in spoken))
     ordered = sorted(spoken, key=lambda pair: -GRAVITY.index(pair[0]))
     return Verdict(
         tier=tier,
@@ -84,6 +80,11 @@ def decide(
         advice=ADVICE[tier],
         spread=spread,
     )
+
+
+def _gravest(tiers: tuple[NightTier, ...]) -> NightTier:
+    """Take the gravest tier; a night of which no rule speaks is harmless."""
+    return max(tiers, key=GRAVITY.index) if tiers else "harmless"
 
 
 def _numbers_of(events: tuple[Event, ...], *kinds: Kind) -> tuple[int, ...]:
@@ -190,7 +191,9 @@ def _twitches(findings: Findings) -> Reason | None:
     return Reason(rule="brief_twitches_in_sleep", text=text, events=numbers)
 
 
-def _nothing_found(_: Findings) -> Reason | None:
+def _nothing_found(findings: Findings) -> Reason | None:
+    if any(event.tier != "harmless" for event in findings.events):
+        return None
     return Reason(
         rule="nothing_found",
         text="nothing was found that lasts, repeats or is strong enough to speak of more than that",

@@ -19,7 +19,7 @@ def kicks(count, *, first_s=1500.0, interval_s=25.0, series=0, sites=LEG):
 
 
 def measured(events, *, asleep=SLEEP, sites=LEG, gaps=()):
-    return measure_indices(events, asleep, series=list_series(events), sites=sites, gaps=gaps, settings=Settings())
+    return measure_indices(events, asleep, series=list_series(events), sites=sites, gaps=gaps, limits=(), settings=Settings())
 
 
 def test_twitches_are_counted_per_hour_of_sleep():
