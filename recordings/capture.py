@@ -24,7 +24,9 @@ from recordings.capture_format import (
     SegmentFacts,
     checksum,
     from_batch,
+    header_checksum,
     join_frames,
+    segment_schema,
 )
 from recordings.clocks import Alignment, align
 from recordings.errors import UnknownFormatError, UnreadableFileError
@@ -170,12 +172,19 @@ def _read_segment(source: Source, name: str) -> tuple[Segment | None, list[str]]
                     parts += [batch.frames] if batch.is_intact else []
                     damage += [] if batch.is_intact else [_left_out(label, number, batch.rows, whole_bytes)]
                     whole_bytes = stream.tell()
-            except (pa.ArrowException, OSError):
+            except _torn():
                 lost_bytes = member.size_bytes - whole_bytes
                 damage.append(f"{label} breaks off at byte {whole_bytes}: its last {lost_bytes} bytes are lost.")
-    except (UnreadableFileError, pa.ArrowException, OSError) as error:
+    except _torn() as error:
         return None, [f"{label} could not be read ({str(error).partition(chr(10))[0]})."]
     return (Segment(facts=facts, frames=join_frames(parts)) if parts else None), damage
+
+
+def _torn() -> tuple[type[Exception], ...]:
+    """List what Arrow raises on damaged bytes; one that says how long something is may ask for any memory."""
+    import pyarrow as pa
+
+    return UnreadableFileError, pa.ArrowException, OSError, ValueError, MemoryError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -191,10 +200,17 @@ class _Batch:
 def _facts(schema: "pa.Schema") -> SegmentFacts:
     import msgspec
 
+    labels = schema.metadata or {}
+    header = labels.get(FACTS_KEY, b"")
+    if labels.get(CHECKSUM_KEY) != header_checksum(header):
+        raise UnreadableFileError("its header does not match its checksum")
     try:
-        return msgspec.json.decode((schema.metadata or {}).get(FACTS_KEY, b""), type=SegmentFacts)
+        facts = msgspec.json.decode(header, type=SegmentFacts)
     except msgspec.DecodeError as error:
-        raise UnreadableFileError(f"its header is damaged: {error}") from error
+        raise UnreadableFileError(f"its header was written by another version: {error}") from error
+    if not schema.equals(segment_schema(facts)):
+        raise UnreadableFileError("its columns are not those of a segment")
+    return facts
 
 
 def _batches(reader: "pa.RecordBatchStreamReader") -> Iterator[_Batch]:
@@ -205,7 +221,7 @@ def _batches(reader: "pa.RecordBatchStreamReader") -> Iterator[_Batch]:
             return
         batch.validate(full=True)
         frames = from_batch(batch)
-        is_intact = labels is not None and labels[CHECKSUM_KEY] == f"{checksum(frames):08x}".encode()
+        is_intact = labels is not None and labels.get(CHECKSUM_KEY) == f"{checksum(frames):08x}".encode()
         yield _Batch(frames=frames, is_intact=is_intact)
 
 

@@ -158,6 +158,7 @@ def segment_schema(facts: SegmentFacts) -> "pa.Schema":
     import msgspec
     import pyarrow as pa
 
+    header = msgspec.json.encode(facts)
     triplet = pa.list_(pa.field("axis", pa.float32(), nullable=False), AXES)
     return pa.schema(
         [
@@ -166,7 +167,7 @@ def segment_schema(facts: SegmentFacts) -> "pa.Schema":
             pa.field("sequence", pa.int64()),
             pa.field("acceleration_g", pa.list_(pa.field("sample", triplet, nullable=False)), nullable=False),
         ],
-        metadata={FACTS_KEY: msgspec.json.encode(facts)},
+        metadata={FACTS_KEY: header, CHECKSUM_KEY: header_checksum(header)},
     )
 
 
@@ -208,6 +209,11 @@ def checksum(frames: Frames) -> int:
     for column in (frames.arrival_ns, frames.device_time_ns, frames.sequence, frames.samples, frames.acceleration_g):
         crc = zlib.crc32(np.ascontiguousarray(column).data.cast("B") if column.size else b"", crc)
     return crc
+
+
+def header_checksum(header: bytes) -> bytes:
+    """Compute the CRC32 of a segment's facts as they stand in its header."""
+    return f"{zlib.crc32(header):08x}".encode()
 
 
 def batch_labels(number: int, frames: Frames) -> Mapping[bytes, bytes]:
