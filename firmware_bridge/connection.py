@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 NANOSECONDS_PER_SECOND = 1_000_000_000
+SEEK_FIRST_S = 3.0
 SEEK_S = 30.0
 CONNECT_S = 12.0
 OPEN_S = 30.0
@@ -156,17 +157,20 @@ class Connection:
 
     async def _find(self) -> Sighting:
         self._follower.on_search()
+        limit_s = SEEK_FIRST_S
         while True:
             try:
-                async with asyncio.timeout(SEEK_S):
+                async with asyncio.timeout(limit_s):
                     sighting = await self._scanner.find(self._is_wanted)
             except TimeoutError:
-                self._follower.on_trouble(self._unheard())
+                if limit_s == SEEK_S:
+                    self._follower.on_trouble(self._unheard())
+                # A link that nobody holds any more keeps a wearable from being heard.
                 await end_left_over_links(self._wanted, taken=self._scanner.taken - {self._address or ""})
+                limit_s = SEEK_S
                 continue
             # From now on this very one, even if another has the same name.
             self._address = sighting.advertisement.address
-            self._scanner.taken.add(self._address)
             self._follower.on_found(sighting)
             return sighting
 

@@ -49,7 +49,7 @@ class Scanner:
     Attributes
     ----------
     taken : set of str
-        Addresses of wearables that somebody has claimed, for the others to leave alone.
+        Addresses of wearables that somebody has found, for the others to leave alone.
     trouble : RadioTrouble or None
         Why scanning fails at present.
     """
@@ -167,6 +167,8 @@ class Scanner:
         for seeker in self._seekers:
             if not seeker.found.done() and seeker.is_wanted(advertisement):
                 seeker.found.set_result(Sighting(device=device, advertisement=advertisement))
+                self.taken.add(advertisement.address)
+                return
 
 
 async def listen(transport: Transport, *, duration_s: float) -> tuple[Advertisement, ...]:
