@@ -101,7 +101,7 @@ class Recorder:
         observer: Observer | None = None,
     ) -> None:
         self._scanners = {id(one.transport): Scanner(one.transport) for one in wanted}
-        places = (folder,) if second_folder is None else (folder, second_folder)
+        places = _Places((folder,) if second_folder is None else (folder, second_folder))
         self._wearables = tuple(
             _Wearable(one, self._scanners[id(one.transport)], places=places, observer=observer) for one in wanted
         )
@@ -329,8 +329,7 @@ class _Wearable:
             settings={"rate_hz": self._wanted.settings.rate_hz, "range_g": self._wanted.settings.range_g},
             software=version("hypnic"),
         )
-        name = _free_name(self._places, manifest)
-        keeper = CaptureKeeper(self._places, name, manifest=manifest)
+        keeper = CaptureKeeper(self._places.folders, self._places.claim(manifest), manifest=manifest)
         return Capture(keeper, on_problem=self._on_disk_problem)
 
     def _on_disk_problem(self, text: str) -> None:
@@ -413,12 +412,21 @@ def local_zone_name() -> str | None:
     return None
 
 
-def _free_name(places: Sequence[Path], manifest: Manifest) -> str:
-    """Name a folder by time, site and wearable, such that it exists nowhere yet."""
-    words = [manifest.started_at.strftime("%Y-%m-%d_%H%M%S"), manifest.site, re.sub(r"[^\w-]+", "-", manifest.wearable)]
-    name = "_".join(word.strip("-") for word in words if word != "unknown")
-    number, free = 1, name
-    while any((place / free).exists() for place in places):
-        number += 1
-        free = f"{name}-{number}"
-    return free
+class _Places:
+    """The folders recordings go into, and the names that this recorder has given away."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
+        self._claimed: set[str] = set()
+
+    def claim(self, manifest: Manifest) -> str:
+        """Name a recording by time, site and wearable, such that nothing of that name exists yet."""
+        wearable = re.sub(r"[^\w-]+", "-", manifest.wearable).strip("-")
+        site = () if manifest.site == "unknown" else (manifest.site,)
+        name = "_".join((manifest.started_at.strftime("%Y-%m-%d_%H%M%S"), *site, wearable))
+        number, free = 1, name
+        while free in self._claimed or any((folder / free).exists() for folder in self.folders):
+            number += 1
+            free = f"{name}-{number}"
+        self._claimed.add(free)
+        return free
