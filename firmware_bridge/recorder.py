@@ -162,7 +162,7 @@ async def _all_of(tasks: "Sequence[asyncio.Task[None]]") -> None:
 class _Wearable:
     """One wearable's recording: follows its connection, keeps what comes, tells how it is doing."""
 
-    def __init__(self, wanted: Wanted, scanner: Scanner, *, places: Sequence[Path], observer: Observer | None) -> None:
+    def __init__(self, wanted: Wanted, scanner: Scanner, *, places: "_Places", observer: Observer | None) -> None:
         self._wanted = wanted
         self._places = places
         self._observer = observer
