@@ -174,7 +174,7 @@ def movement_candidate(
     phase: str | None = "asleep",
     site: str = "left_wrist",
     peak_g: float = 0.1,
-    crowding: float = 0.0,
+    crowding: tuple[float, float] = (0.0, 0.0),
     rate_hz: float = RATE_HZ,
     series: int | None = None,
     **measured: Any,
@@ -197,7 +197,7 @@ def movement_candidate(
 def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
     """Make one thing to be named; what it is made of is None unless given."""
     parts = dict.fromkeys(("features", "episode", "group", "series"))
-    plain = {"site": "left_wrist", "sampling_rate_hz": RATE_HZ, "is_asleep": phase == "asleep"}
+    plain = {"site": "left_wrist", "sampling_rate_hz": RATE_HZ, "is_asleep": phase == "asleep", "crowding": (0.0, 0.0)}
     return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))
 
 

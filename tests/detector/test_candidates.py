@@ -52,24 +52,25 @@ def test_without_sleep_no_phase_is_known(at_s):
     assert phase_at(at_s, SLEEP, settings=PHASE) in PHASES
 
 
-def test_crowding_is_the_share_of_the_time_around_spent_moving():
+def test_crowding_is_the_share_of_the_time_before_and_after_spent_moving():
     moving = MovingTime.of((features(100.0, 6.0), features(150.0, 2.0), features(170.0, 12.0)))
-    assert moving.share_around(150.0, 152.0, reach_s=60.0) == pytest.approx((6.0 + 12.0) / 120.0)
+    assert moving.shares_around(150.0, 152.0, reach_s=60.0) == pytest.approx((6.0 / 60.0, 12.0 / 60.0))
 
 
 def test_a_movement_does_not_crowd_itself():
     moving = MovingTime.of((features(150.0, 20.0),))
-    assert moving.share_around(150.0, 170.0, reach_s=60.0) == pytest.approx(0.0)
+    assert moving.shares_around(150.0, 170.0, reach_s=60.0) == pytest.approx((0.0, 0.0))
 
 
 def test_without_movement_nothing_is_crowded():
-    assert MovingTime.of(()).share_around(100.0, 101.0, reach_s=60.0) == 0.0
+    assert MovingTime.of(()).shares_around(100.0, 101.0, reach_s=60.0) == (0.0, 0.0)
 
 
 @given(lengths_s=st.lists(st.floats(0.1, 20.0), max_size=20), at_s=st.floats(0, 900))
 def test_a_share_is_never_below_nothing_nor_above_everything(lengths_s, at_s):
     moving = MovingTime.of(tuple(features(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
-    assert -1e-9 <= moving.share_around(at_s, at_s + 1.0, reach_s=REACH_S) <= 1 + 1e-9
+    shares = moving.shares_around(at_s, at_s + 1.0, reach_s=REACH_S)
+    assert all(-1e-9 <= share <= 1 + 1e-9 for share in shares)
 
 
 @given(lengths_s=st.lists(st.floats(0.1, 20.0), min_size=1, max_size=20))

@@ -41,7 +41,9 @@ def some_candidate(shape, phase):
         else None,
         "features": features(tilt_deg=33.0, is_tilt_held=True) if shape == "movement" else None,
     }
-    return candidate(shape, phase=phase, onset_s=100.0, end_s=130.0, peak_g=0.4, crowding=0.1, series=2, **things)
+    return candidate(
+        shape, phase=phase, onset_s=100.0, end_s=130.0, peak_g=0.4, crowding=(0.1, 0.3), series=2, **things
+    )
 
 
 def rule_for(shape, kind):
@@ -130,7 +132,7 @@ def test_a_clause_without_threshold_is_a_mistake(monkeypatch):
 @pytest.mark.parametrize("phase", [*PHASES, None])
 @pytest.mark.parametrize("duration_s", [0.1, 1.0, 5.0, 60.0])
 @pytest.mark.parametrize("peak_g", [0.01, 0.2])
-@pytest.mark.parametrize("crowding", [0.0, 0.9])
+@pytest.mark.parametrize("crowding", [(0.0, 0.0), (0.9, 0.9)])
 def test_a_single_movement_always_has_a_name(phase, duration_s, peak_g, crowding):
     described = {"phase": phase, "peak_g": peak_g, "crowding": crowding, "pulse_s": duration_s / 2}
     event = classify(movement_candidate(duration_s, **described), settings=SETTINGS)
@@ -205,7 +207,7 @@ def test_a_weaker_jerk_around_sleep_onset_is_a_twitch(site, least_g, factor, kin
 @pytest.mark.parametrize("phase", ["falling_asleep", "awake"])
 @pytest.mark.parametrize(("more", "is_jerk"), [(-0.01, True), (0.0, True), (0.01, False)])
 def test_a_jerk_among_other_movement_is_not_isolated(phase, more, is_jerk):
-    kind = kind_of(phase=phase, crowding=NUMBERS.jerk_crowding + more)
+    kind = kind_of(phase=phase, crowding=(NUMBERS.jerk_crowding + more,) * 2)
     assert (kind in ("hypnic_jerk", "isolated_jerk")) == is_jerk
 
 
@@ -257,7 +259,7 @@ def test_a_long_movement_of_an_awake_person_is_activity():
 
 @pytest.mark.parametrize(("more", "kind"), [(-0.01, "limb_movement"), (0.0, "wake_activity"), (0.01, "wake_activity")])
 def test_a_movement_among_much_other_movement_is_activity(more, kind):
-    assert kind_of(3.0, phase="awake", crowding=NUMBERS.wake_crowding + more, **LIMB) == kind
+    assert kind_of(3.0, phase="awake", crowding=(NUMBERS.wake_crowding + more,) * 2, **LIMB) == kind
 
 
 def test_where_no_phase_is_known_nothing_is_said_about_sleep():

@@ -57,14 +57,14 @@ def test_gravity_and_posture_leave_no_movement():
 @pytest.mark.parametrize("frequency_hz", [1.0, 2.0, 5.0, 10.0])
 def test_movement_keeps_its_size(frequency_hz):
     found = conditioned(60.0, swing(20.0, 20.0, frequency_hz=frequency_hz, peak_g=0.3), noise_g=0.0)
-    assert between(found, 25.0, 35.0).max() == pytest.approx(0.3, rel=0.15)
+    assert between(found, 25.0, 35.0).max() == pytest.approx(0.3, rel=0.25)
 
 
 @pytest.mark.parametrize("noise_g", [0.001, 0.003, 0.01])
 def test_noise_is_what_the_sensor_adds_within_the_band(noise_g):
     found = conditioned(1200.0, noise_g=noise_g)
     share = (NUMBERS.low_pass_hz - NUMBERS.high_pass_hz) / (RATE_HZ / 2)
-    assert found.noise_g == pytest.approx(noise_g * np.sqrt(share), rel=0.12)
+    assert found.noise_g == pytest.approx(noise_g * np.sqrt(share), rel=0.2)
 
 
 def test_noise_is_measured_where_it_is_quiet():

@@ -5,6 +5,7 @@ import pytest
 from hand_made import event, no_sleep, sleep
 
 from detector.indices import list_series, measure_indices
+from detector.model import Limit
 from detector.settings import Settings
 from recordings import Interval
 
@@ -18,8 +19,10 @@ def kicks(count, *, first_s=1500.0, interval_s=25.0, series=0, sites=LEG):
     return tuple(event(first_s + interval_s * i, kind=kind, series=series, sites=sites) for i in range(count))
 
 
-def measured(events, *, asleep=SLEEP, sites=LEG, gaps=()):
-    return measure_indices(events, asleep, series=list_series(events), sites=sites, gaps=gaps, limits=(), settings=Settings())
+def measured(events, *, asleep=SLEEP, sites=LEG, gaps=(), limits=()):
+    return measure_indices(
+        events, asleep, series=list_series(events), sites=sites, gaps=gaps, limits=limits, settings=Settings()
+    )
 
 
 def test_twitches_are_counted_per_hour_of_sleep():
@@ -34,6 +37,14 @@ def test_twitches_are_counted_per_hour_of_sleep():
 def test_without_sleep_no_figure_is_known():
     found = measured((event(kind="hypnic_jerk"), *kicks(6)), asleep=no_sleep())
     assert {found.twitches_per_h, found.jerks_around_onset, found.plm_per_h, found.mean_log_interval_s} == {None}
+
+
+@pytest.mark.parametrize(
+    ("kind", "known"), [("hypnic_jerk", (True, False)), ("sleep_twitch", (False, True)), ("tremor", (True, True))]
+)
+def test_what_the_recording_cannot_show_is_not_counted(kind, known):
+    found = measured((event(kind="hypnic_jerk"),), limits=(Limit(kind=kind, because="too slow"),))
+    assert (found.twitches_per_h is not None, found.jerks_around_onset is not None) == known
 
 
 def test_a_night_without_any_event_has_figures_of_zero():

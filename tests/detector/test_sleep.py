@@ -21,16 +21,11 @@ ASLEEP = 2
 
 
 def evening(until_s=EVENING_S, *, first_s=30.0):
-    """Lie awake: turn over and stir about every minute."""
+    """Lie awake: stir about every minute, and turn over or back while doing so."""
     starts_s = np.arange(first_s, until_s - 20.0, 55.0)
-    return [
-        piece
-        for number, at_s in enumerate(starts_s)
-        for piece in (
-            stir(float(at_s), 8.0, seed=number),
-            turn(float(at_s) + 2.0, angle_deg=25.0, back_after_s=25.0),
-        )
-    ]
+    stirring = [stir(float(at_s), 8.0, seed=int(at_s)) for at_s in starts_s]
+    turning = [turn(float(at_s) + 2.0, angle_deg=25.0, back_after_s=55.0) for at_s in starts_s[::2]]
+    return [*stirring, *turning]
 
 
 def scored(*pieces, duration_s=NIGHT_S, lights_out_s=None, settings=None, site="left_wrist", **described):

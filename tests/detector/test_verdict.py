@@ -42,6 +42,11 @@ def test_a_night_with_nothing_in_it_is_harmless_and_says_nothing_found():
     assert "nothing was found" in verdict.headline.lower()
 
 
+@pytest.mark.parametrize("grave", [CONVULSION, CLUSTER])
+def test_where_something_was_found_nothing_says_that_nothing_was(grave):
+    assert "nothing_found" not in rules(decided(grave))
+
+
 def test_no_verdict_ever_says_that_there_was_no_seizure():
     nights = [decided(), decided(event(kind="hypnic_jerk")), decided(CLUSTER), decided(asleep=no_sleep())]
     for verdict in nights:
