@@ -135,7 +135,7 @@ def is_drowsy_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> boo
         return False
     earliest_s, latest_s = sleep.onset_interval_s
     is_around_onset = earliest_s - settings.drowsy_before_s <= time_s < latest_s
-    return is_around_onset or is_asleep_at(time_s, sleep)
+    return is_around_onset or is_asleep_at(time_s, sleep) or came_out_of_sleep(time_s, sleep, settings=settings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -292,6 +292,23 @@ AT_REST = (
         at_most=_setting("tremor_directedness"),
     ),
 )
+RHYTHM_IN_BED = (
+    Clause(name="drowsy or asleep", unit="", measure=_candidate("is_drowsy"), at_least=lambda _: 1.0),
+    Clause(
+        name="share along one line",
+        unit="",
+        measure=_episode("directedness"),
+        at_least=_setting("train_directedness"),
+    ),
+    Clause(name="beat", unit="", measure=_episode("beat"), at_least=_setting("rhythm_beat")),
+    Clause(name="level", unit="g", measure=_episode("rms_g"), at_most=_setting("rhythm_rms_g")),
+    Clause(
+        name="share in one line",
+        unit="",
+        measure=_episode("concentration"),
+        at_least=_setting("rhythm_concentration"),
+    ),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -302,6 +319,7 @@ RULES: tuple[Rule, ...] = (
         clauses=(
             Clause(name="asleep", unit="", measure=_candidate("is_asleep"), at_least=lambda _: 1.0),
             *STRONG_JERKING,
+            Clause(name="steadiness", unit="", measure=_episode("regularity"), at_most=_setting("asleep_regularity")),
             Clause(name="beat", unit="", measure=_episode("beat"), at_most=_setting("asleep_beat")),
             Clause(
                 name="dominant frequency",
@@ -437,15 +455,9 @@ RULES: tuple[Rule, ...] = (
         name="even_train_of_bursts",
         kind="rhythmic_movement",
         shapes=("train",),
-        phases=SLEEPY,
+        phases=ANY_PHASE,
         clauses=(
-            Clause(name="drowsy or asleep", unit="", measure=_candidate("is_drowsy"), at_least=lambda _: 1.0),
-            Clause(
-                name="share along one line",
-                unit="",
-                measure=_episode("directedness"),
-                at_least=_setting("train_directedness"),
-            ),
+            *RHYTHM_IN_BED,
             Clause(name="repetitions", unit="", measure=_group("count"), at_least=_setting("train_count")),
             Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("train_s")),
             Clause(
@@ -460,9 +472,9 @@ RULES: tuple[Rule, ...] = (
         name="steady_slow_rhythm",
         kind="rhythmic_movement",
         shapes=("rocking_stretch",),
-        phases=SLEEPY,
+        phases=ANY_PHASE,
         clauses=(
-            Clause(name="drowsy or asleep", unit="", measure=_candidate("is_drowsy"), at_least=lambda _: 1.0),
+            *RHYTHM_IN_BED,
             Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("rocking_s")),
             Clause(name="cycles", unit="", measure=_cycles, at_least=_setting("train_count")),
             Clause(
