@@ -84,7 +84,12 @@ def summarise(night: NightAnalysis) -> dict[str, Any]:
 
 
 def differences_between(
-    golden: Mapping[str, Any] | None, summary: Mapping[str, Any], *, onset_s: float = 0.0, share: float = 0.0
+    golden: Mapping[str, Any] | None,
+    summary: Mapping[str, Any],
+    *,
+    onset_s: float = 0.0,
+    share: float = 0.0,
+    few: int = 0,
 ) -> list[str]:
     """Say in words where a summary differs from the golden one.
 
@@ -97,6 +102,8 @@ def differences_between(
         Sleep onset may differ by this much.
     share : float
         A count may differ by this share of itself.
+    few : int
+        Or by this many, but never that of the convulsive events.
 
     Returns
     -------
@@ -113,7 +120,7 @@ def differences_between(
         found.append(f"sleep onset {before_s} -> {after_s} s")
     for kind in sorted({*golden["counts"], *summary["counts"]}):
         before, after = golden["counts"].get(kind, 0), summary["counts"].get(kind, 0)
-        if abs(before - after) > share * before:
+        if abs(before - after) > (0 if kind == "convulsive" else max(few, share * before)):
             found.append(f"{kind} {before} -> {after}")
     return found
 

@@ -20,6 +20,7 @@ from recordings.synthetic import PROFILES
 # What another processor's rounding may change: the side of a threshold a movement falls to.
 SLEEP_ONSET_S = 30.0
 COUNT_SHARE = 0.1
+COUNT_FEW = 1
 HOW_TO_RENEW = f"if the change is meant, renew the golden nights with `{COMMAND}` and say in the change what changed"
 
 
@@ -28,7 +29,7 @@ def test_a_golden_night_is_as_it_is_remembered(order, analysed):
     golden = read_golden(order)
     assert golden is not None, f"nothing is remembered of it: run `{COMMAND}`"
     night, _ = analysed(order)
-    differences = differences_between(golden, summarise(night), onset_s=SLEEP_ONSET_S, share=COUNT_SHARE)
+    differences = differences_between(golden, summarise(night), onset_s=SLEEP_ONSET_S, share=COUNT_SHARE, few=COUNT_FEW)
     assert not differences, f"{'; '.join(differences)}: {HOW_TO_RENEW}"
 
 
@@ -57,13 +58,15 @@ def test_what_is_remembered_is_small_and_readable():
         ({"sleep_onset_s": None}, ["sleep onset 600.0 -> None s"]),
         ({"counts": {"sleep_twitch": 22}}, []),
         ({"counts": {"sleep_twitch": 23}}, ["sleep_twitch 20 -> 23"]),
+        ({"counts": {"sleep_twitch": 20, "tremor": 1}}, []),
+        ({"counts": {"sleep_twitch": 20, "tremor": 2}}, ["tremor 0 -> 2"]),
         ({"counts": {"sleep_twitch": 20, "convulsive": 1}}, ["convulsive 0 -> 1"]),
         ({"counts": {}}, ["sleep_twitch 20 -> 0"]),
     ],
 )
 def test_differences_are_told_in_words(changed, told):
     golden = {"tier": "harmless", "sleep_onset_s": 600.0, "counts": {"sleep_twitch": 20}}
-    assert differences_between(golden, golden | changed, onset_s=30.0, share=0.1) == told
+    assert differences_between(golden, golden | changed, onset_s=30.0, share=0.1, few=1) == told
 
 
 def test_a_night_nothing_is_remembered_of_is_new():
