@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -318,6 +317,8 @@ class _Wearable:
     # Helpers
 
     def _begin_capture(self) -> Capture:
+        from importlib.metadata import version
+
         started_at = datetime.fromtimestamp(self._clock.wall_ns() / NANOSECONDS_PER_SECOND, UTC).astimezone()
         manifest = Manifest(
             wearable=self._status.name,
