@@ -152,9 +152,15 @@ def gait_likeness(candidate: Candidate, _: ClassificationSettings) -> float:
     return episode.regularity - episode.concentration if episode else 0.0
 
 
+def directed_beat(candidate: Candidate, _: ClassificationSettings) -> float:
+    """Tell walking and washing: the envelope beats evenly while the limb keeps to one line."""
+    return candidate.episode.beat * candidate.episode.directedness if candidate.episode else 0.0
+
+
 def unbroken_beat(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell washing and rubbing: the envelope beats and never pauses."""
-    return candidate.episode.beat - candidate.episode.pause_share if candidate.episode else 0.0
+    """Tell washing and rubbing: the envelope beats along one line and never pauses."""
+    episode = candidate.episode
+    return (episode.beat - episode.pause_share) * episode.directedness if episode else 0.0
 
 
 def jerkiness(candidate: Candidate, settings: ClassificationSettings) -> float:
@@ -342,7 +348,13 @@ RULES: tuple[Rule, ...] = (
         phases=ANY_PHASE,
         clauses=(
             *STRONG_JERKING,
-            Clause(name="beat", unit="", measure=_episode("beat"), at_most=_setting("awake_beat")),
+            Clause(
+                name="jerks, not swings",
+                unit="",
+                measure=_episode("impulsiveness"),
+                at_least=_setting("awake_impulsiveness"),
+            ),
+            Clause(name="beat along one line", unit="", measure=directed_beat, at_most=_setting("awake_beat")),
             Clause(name="unbroken beat", unit="", measure=unbroken_beat, at_most=_setting("everyday_beat")),
             Clause(name="jerkiness", unit="", measure=jerkiness, at_least=lambda _: 1.0),
             Clause(
@@ -459,7 +471,6 @@ RULES: tuple[Rule, ...] = (
         clauses=(
             *RHYTHM_IN_BED,
             Clause(name="repetitions", unit="", measure=_group("count"), at_least=_setting("train_count")),
-            Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("train_s")),
             Clause(
                 name="interval variation",
                 unit="",

@@ -15,6 +15,7 @@ from recordings.recording import Recording
 from recordings.timing import Interval, Timing, measure_timing
 
 MAXWELL_MEDIAN = 1.538
+STEEPEST_RAD = 1.57
 
 
 def condition(recording: Recording, *, settings: Settings) -> Conditioned:
@@ -41,6 +42,11 @@ def condition(recording: Recording, *, settings: Settings) -> Conditioned:
             "needed; give a longer recording"
         )
     timing = measure_timing(recording.time_s)
+    if timing.rate_hz <= 2 * numbers.high_pass_hz:
+        raise NothingToAnalyseError(
+            f"{recording.source} has {timing.rate_hz:.3g} samples a second: more than {2 * numbers.high_pass_hz:g} are "
+            "needed to see any movement; record faster, or check the time stamps"
+        )
     rate_hz, raw_g = _on_regular_grid(recording, timing, numbers)
     is_measured = _outside_gaps(raw_g.shape[0], rate_hz, timing.gaps)
     calibration = calibrate(raw_g, rate_hz, signal=recording.signal, settings=settings.calibration)
@@ -59,7 +65,9 @@ def condition(recording: Recording, *, settings: Settings) -> Conditioned:
         gaps=timing.gaps,
         non_wear=find_non_wear(
             acceleration_g, movement_g, rate_hz=rate_hz, is_measured=is_measured, settings=settings.non_wear
-        ),
+        )
+        if recording.signal != "magnitude"
+        else (),
         signal=recording.signal,
         duration_s=recording.duration_s,
     )
@@ -148,9 +156,9 @@ def gravity_free(
 
     Notes
     -----
-    The gain is that of a second-order Butterworth band-pass run forwards and backwards, applied to the spectrum: the
-    same curve as scipy's ``sosfiltfilt`` to within rounding away from the ends, without half a second of import. The
-    ends are mirrored through their first and last sample.
+    The gain is that of digital second-order Butterworth filters (a high-pass, a low-pass) run forwards and backwards,
+    applied to the spectrum; this saves half a second of import. The ends are mirrored through their first and last
+    sample.
     """
     axes_g = np.ascontiguousarray(acceleration_g.T)
     axes_g -= axes_g[:, :1].copy()
@@ -165,11 +173,12 @@ def gravity_free(
 def _band_gain(
     frequency_hz: NDArray[np.floating], rate_hz: float, settings: ConditioningSettings
 ) -> NDArray[np.float32]:
-    """Squared gain of a second-order high-pass, and of a low-pass where the rate leaves room for one."""
-    fourth = (frequency_hz / settings.high_pass_hz) ** 4
+    """Squared gain of a digital second-order high-pass, and of a low-pass where the rate leaves room for one."""
+    warped = np.tan(np.minimum(np.pi * frequency_hz / rate_hz, STEEPEST_RAD))
+    fourth = (warped / np.tan(np.pi * settings.high_pass_hz / rate_hz)) ** 4
     gain = fourth / (1 + fourth)
     if settings.low_pass_hz < settings.low_pass_max_share * rate_hz:
-        gain = gain / (1 + (frequency_hz / settings.low_pass_hz) ** 4)
+        gain = gain / (1 + (warped / np.tan(np.pi * settings.low_pass_hz / rate_hz)) ** 4)
     return np.asarray(gain, dtype=np.float32)
 
 

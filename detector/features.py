@@ -42,6 +42,7 @@ class Features:
         Angle between the resting directions before and after; None without gravity or without rest.
     is_tilt_held : bool
         The new direction is still there ``features.hold_s`` later.
+    longest_burst_s : float
     is_brief : bool
         No longer than ``features.brief_s``.
     quiet_before_s, quiet_after_s : float
@@ -54,14 +55,10 @@ class Features:
     bursts: tuple[Burst, ...]
     tilt_deg: float | None
     is_tilt_held: bool
+    longest_burst_s: float
     quiet_before_s: float
     quiet_after_s: float
     is_brief: bool
-
-    @property
-    def longest_burst_s(self) -> float:
-        """Length of the longest burst, in seconds."""
-        return max(burst.duration_s for burst in self.bursts)
 
 
 def measure_features(
@@ -126,11 +123,13 @@ def _features_of(
     peak_at = int(envelope_g.argmax())
     level_g = min(max(threshold_g, settings.burst_share * peak_g), peak_g)
     rising = int(np.argmax(envelope_g >= settings.rise_from * peak_g))
+    bursts = _bursts(movement.onset_s, envelope_g, level_g, rate_hz, settings)
     return Features(
         movement=movement,
         rise_s=(peak_at - rising) / rate_hz,
         pulse_s=float((envelope_g.astype(np.float64) ** 2).sum() / max(peak_g, 1e-9) ** 2 / rate_hz),
-        bursts=_bursts(movement.onset_s, envelope_g, level_g, rate_hz, settings),
+        bursts=bursts,
+        longest_burst_s=max(burst.duration_s for burst in bursts),
         tilt_deg=tilt_deg,
         is_tilt_held=is_tilt_held,
         quiet_before_s=quiet_before_s,

@@ -32,11 +32,31 @@ def find_movements(conditioned: Conditioned, *, settings: Settings) -> tuple[Mov
     start_g, end_g = movement_thresholds(conditioned, settings=settings.movements)
     hold = samples_lasting(settings.wasm.offset_hold_s, rate_hz)
     stretches = stretches_by_hysteresis(envelope_g, start=start_g, end=end_g, hold=hold)
+    stretches = _without_ringing(envelope_g, stretches, rate_hz, settings.movements)
     peaks_g = peak_of(conditioned.movement_g, stretches)
     return tuple(
         Movement(onset_s=float(start / rate_hz), end_s=float(stop / rate_hz), peak_g=float(peak))
         for (start, stop), peak in zip(stretches, peaks_g, strict=True)
     )
+
+
+def _without_ringing(
+    envelope_g: NDArray[np.float32], stretches: NDArray[np.intp], rate_hz: float, settings: MovementSettings
+) -> NDArray[np.intp]:
+    """Cut the edges that are only the filter ringing: those far below the peak that follows, or went before."""
+    reach = max(1, round(settings.edge_s * rate_hz))
+    cut = [
+        (
+            start + _first_loud(envelope_g[start : min(start + reach, stop)], settings.onset_share),
+            stop - _first_loud(envelope_g[max(stop - reach, start) : stop][::-1], settings.end_of_peak_share),
+        )
+        for start, stop in stretches
+    ]
+    return np.array(cut, dtype=np.intp).reshape(-1, 2)
+
+
+def _first_loud(edge_g: NDArray[np.float32], share: float) -> int:
+    return int(np.argmax(edge_g >= share * edge_g.max()))
 
 
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:

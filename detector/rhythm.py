@@ -96,7 +96,19 @@ def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSett
         for first in range(0, max(1, starts.size), SPECTRA_AT_ONCE)
     ]
     measured = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    if conditioned.signal == "magnitude":
+        measured = _without_direction(measured, settings)
     return RhythmBlocks(band=band, onset_s=starts / rate_hz, block_s=length / rate_hz, **measured)
+
+
+def _without_direction(
+    measured: dict[str, NDArray[np.float64]], settings: RhythmSettings
+) -> dict[str, NDArray[np.float64]]:
+    """Mend what a magnitude distorts: its direction says nothing, and its fourth moment is that of one axis."""
+    return measured | {
+        "directedness": np.full_like(measured["directedness"], settings.magnitude_directedness),
+        "impulsiveness": measured["impulsiveness"] / settings.magnitude_impulsiveness,
+    }
 
 
 def _moving_blocks(conditioned: Conditioned, length: int, settings: RhythmSettings) -> NDArray[np.intp]:

@@ -79,7 +79,11 @@ def find_trains(bursts: Bursts, features: tuple[Features, ...], *, settings: Tra
     is_even = (ratio <= settings.interval_ratio_max) & (ratio >= 1 / settings.interval_ratio_max)
     is_pair = is_step[1:] & is_step[:-1] & is_even
     groups = [_group_of(bursts, np.arange(start, stop + 2), features) for start, stop in runs(is_pair)]
-    return _disjoint(tuple(group for group in groups if group.count >= settings.minimum_bursts))
+    return _disjoint(tuple(group for group in groups if _is_long_enough(group, settings)))
+
+
+def _is_long_enough(group: Group, settings: TrainSettings) -> bool:
+    return group.count >= settings.minimum_bursts and group.end_s - group.onset_s >= settings.shortest_s
 
 
 def find_clusters(bursts: Bursts, features: tuple[Features, ...], *, settings: ClusterSettings) -> tuple[Group, ...]:

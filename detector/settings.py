@@ -167,9 +167,9 @@ class ConditioningSettings:
     low_pass_hz: float = number(15.0, "no limb movement of interest is faster", source=BENCHMARK)
     low_pass_max_share: float = number(0.45, "no low-pass above this share of the rate", source=CHOICE)
     mirror_s: float = number(10.0, "length mirrored at each end before filtering", source="E: a filter settles in 5 s")
-    block_s: float = number(3600.0, "length of the blocks that are filtered at once", source=CHOICE)
+    block_s: float = number(600.0, "length of the blocks that are filtered at once", source="E: benchmarks/speed.py")
     block_margin_s: float = number(
-        30.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"
+        10.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"
     )
     noise_block_s: float = number(10.0, "time over which one noise level is taken", source=BENCHMARK)
     noise_window_s: float = number(600.0, "time around each moment whose quiet part is its noise", source=BENCHMARK)
@@ -230,6 +230,11 @@ class MovementSettings:
         6.0, "nor below this multiple of the local noise of one axis", source=BENCHMARK
     )
     end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
+    edge_s: float = number(1.0, "the edges are looked at over this time", source=BENCHMARK)
+    onset_share: float = number(
+        0.08, "a movement begins at this share of the peak of its first second", source=BENCHMARK
+    )
+    end_of_peak_share: float = number(0.03, "and ends at this share of the peak of its last second", source=BENCHMARK)
     end_noise_multiple: float = number(3.0, "nor below this multiple of the local noise", source=BENCHMARK)
 
 
@@ -258,6 +263,12 @@ class RhythmSettings:
     fast_low_hz: float = number(1.5, "lower edge of the band of convulsions and tremor", source=CRITERIA)
     slow_low_hz: float = number(0.4, "lower edge of the band of slow rhythms", source=BENCHMARK)
     highest_hz: float = number(15.0, "faster content is not limb movement", source=BENCHMARK)
+    magnitude_directedness: float = number(
+        0.6, "direction is not known in a magnitude: taken as that of gross movement", source=CHOICE
+    )
+    magnitude_impulsiveness: float = number(
+        1.5, "a magnitude is this much more impulsive than three axes", source=BENCHMARK
+    )
     quick_hz: float = number(4.0, "above this a movement is quicker than a willed one mostly is", source=BENCHMARK)
     line_width_hz: float = number(1.0, "power this close to the dominant frequency is its line", source=CRITERIA)
     longest_lag_share: float = number(0.5, "longest repetition time as a share of the block", source=CHOICE)
@@ -346,6 +357,7 @@ class TrainSettings:
     """Trains of regular bursts."""
 
     minimum_bursts: int = number(4, "fewest bursts in a train", source="L: foot tremor and rhythmic movement rules")
+    shortest_s: float = number(4.0, "shortest train", source=BENCHMARK)
     shortest_interval_s: float = number(0.25, "shortest step, 4 Hz", source="L: foot tremor 0.3 to 4 Hz")
     longest_interval_s: float = number(3.4, "longest step, 0.3 Hz", source="L: foot tremor 0.3 to 4 Hz")
     interval_ratio_max: float = number(1.7, "a step and the next differ by no more than this ratio", source=BENCHMARK)
@@ -392,7 +404,7 @@ class ClassificationSettings:
     convulsive_signs: float = number(2.0, "fewest signs of a convulsion", source=CRITERIA)
     pace_variation: float = number(0.32, "a pace that varies by this much changes", source="L: Bayly et al. 2013")
     pace_fall: float = number(0.3, "and so does one that falls by this share", source=BENCHMARK)
-    jerky_impulsiveness: float = number(2.1, "cycles more impulsive than this are jerks", source=BENCHMARK)
+    jerky_impulsiveness: float = number(1.9, "cycles more impulsive than this are jerks", source=BENCHMARK)
     still_after_level: float = number(0.25, "level afterwards that is stillness, over that before", source=BENCHMARK)
     convulsive_orderliness: float = number(
         1.35, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
@@ -404,14 +416,15 @@ class ClassificationSettings:
     convulsive_pauses: float = number(0.62, "with more pauses these are single jerks", source=BENCHMARK)
     everyday_narrowness: float = number(1.4, "a purer rhythm is tremor, scratching or sawing", source=BENCHMARK)
     everyday_gait: float = number(0.33, "more regular than concentrated by this is walking", source=BENCHMARK)
-    everyday_beat: float = number(0.33, "a beat more unbroken than this is washing", source=BENCHMARK)
+    everyday_beat: float = number(0.31, "a beat more unbroken than this is washing", source=BENCHMARK)
     jerky_pauses: float = number(0.13, "share of pauses that shows jerks", source=BENCHMARK)
     jerky_quickness: float = number(1.15, "quick share times impulsiveness that shows jerks", source=BENCHMARK)
     asleep_regularity: float = number(0.72, "a steadier rhythm in sleep is scratching or rocking", source=BENCHMARK)
     asleep_beat: float = number(0.7, "a more even beat is an activity, even in sleep", source=BENCHMARK)
     asleep_frequency_hz: float = number(8.0, "highest dominant frequency in sleep", source=BENCHMARK)
     asleep_band_share: float = number(0.35, "least share of power above 1.5 Hz in sleep", source=BENCHMARK)
-    awake_beat: float = number(0.62, "a more even beat awake is walking or washing", source=BENCHMARK)
+    awake_impulsiveness: float = number(2.1, "least impulsiveness awake", source=BENCHMARK)
+    awake_beat: float = number(0.53, "a more even beat awake is walking or washing", source=BENCHMARK)
     awake_frequency_hz: float = number(
         5.2, "highest dominant frequency awake: above is scratching or hand tremor", source=BENCHMARK
     )
@@ -442,7 +455,6 @@ class ClassificationSettings:
     rhythm_beat: float = number(0.55, "least beat of the envelope of a rhythmic movement", source=BENCHMARK)
     rhythm_rms_g: float = number(0.1, "a stronger slow rhythm is an activity", source=BENCHMARK)
     rhythm_concentration: float = number(0.33, "less concentrated is walking", source=BENCHMARK)
-    train_s: float = number(4.0, "shortest train", source=CRITERIA)
     train_variation: float = number(0.28, "largest variation of its intervals", source=BENCHMARK)
     rocking_s: float = number(6.0, "shortest stretch of continuous rhythm", source=BENCHMARK)
     rocking_hz: float = number(
@@ -500,6 +512,7 @@ class VerdictSettings:
     plm_per_h: float = number(
         15.0, "more periodic limb movements an hour speak for a doctor", source="L: ICSD-3, adults"
     )
+    least_movement_g: float = number(0.005, "a recording in which nothing reached this was hardly worn", source=CHOICE)
     worn_share: float = number(0.5, "least share of the time worn and recorded for an answer", source=CHOICE)
 
 

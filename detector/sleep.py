@@ -102,7 +102,7 @@ def state_posterior(
     """
     likelihood = _likelihoods(stirring, site=site, settings=settings)
     if lights_out_s is not None:
-        likelihood[: int(np.ceil(lights_out_s / stirring.epoch_s)), 2] = 0.0
+        likelihood[: max(0, int(np.ceil(lights_out_s / stirring.epoch_s))), 2] = 0.0
     return _forward_backward(likelihood, _transitions(settings))
 
 
@@ -192,13 +192,17 @@ def _forward_backward(likelihood: NDArray[np.float64], transitions: NDArray[np.f
 def _sleep_period(
     probability: NDArray[np.float64], stirring: Stirring, settings: SleepSettings
 ) -> tuple[int, int] | None:
-    """First and one past the last epoch of the main sleep: from the first to the last persistent piece of it."""
-    is_asleep = (probability >= settings.asleep_from) & stirring.is_known
+    """First and one past the last epoch of the main sleep: from the first to the last persistent piece of it.
+
+    A moment without samples does not end a piece, and does not count towards its length.
+    """
+    is_asleep = probability >= settings.asleep_from
     persistent = settings.persistent_s / stirring.epoch_s
-    pieces = [(start, stop) for start, stop in runs(is_asleep) if stop - start >= persistent]
+    known = [start + np.flatnonzero(stirring.is_known[start:stop]) for start, stop in runs(is_asleep)]
+    pieces = [epochs for epochs in known if epochs.size >= persistent]
     if not pieces:
         return None
-    return int(pieces[0][0]), int(pieces[-1][1])
+    return int(pieces[0][0]), int(pieces[-1][-1]) + 1
 
 
 def _onset_interval_s(

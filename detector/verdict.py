@@ -162,6 +162,16 @@ def _worn_share(conditioned: Conditioned) -> float:
     return max(0.0, 1 - lost_s / conditioned.duration_s)
 
 
+def _nothing_moved(findings: Findings) -> Reason | None:
+    if any(_has_moved(conditioned, findings.settings) for conditioned in findings.conditioned):
+        return None
+    return Reason(rule="nothing_moved", text="nothing moved in the whole recording: was the wearable worn?")
+
+
+def _has_moved(conditioned: Conditioned, settings: VerdictSettings) -> bool:
+    return float(conditioned.movement_g.max(initial=0.0)) >= settings.least_movement_g
+
+
 def _too_slow(findings: Findings) -> Reason | None:
     limit = next((limit for limit in findings.limits if limit.kind == "convulsive"), None)
     if limit is None:
@@ -207,6 +217,7 @@ VERDICT_RULES: tuple[tuple[NightTier, VerdictRule], ...] = (
     ("see_doctor", _clusters),
     ("see_doctor", _periodic),
     ("cannot_tell", _not_worn),
+    ("cannot_tell", _nothing_moved),
     ("cannot_tell", _too_slow),
     ("cannot_tell", _no_sleep),
     ("harmless", _jerks_around_onset),

@@ -156,6 +156,7 @@ def features(
         "pulse_s": 0.1,
         "tilt_deg": 0.0,
         "is_tilt_held": False,
+        "longest_burst_s": max(end_s - start_s for start_s, end_s in spans),
         "is_brief": duration_s <= Settings().features.brief_s,
         "quiet_before_s": 60.0,
         "quiet_after_s": 60.0,

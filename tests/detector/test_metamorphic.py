@@ -198,6 +198,16 @@ def test_a_night_of_which_almost_all_is_missing_has_an_answer():
     assert night.events == ()
 
 
+@pytest.mark.parametrize(
+    "time_s",
+    [np.array([0.0, 28800.0]), 600.0 * np.arange(48), np.arange(3600.0), np.arange(1800) * 2.0],
+    ids=["two samples", "one sample every ten minutes", "1 Hz", "0.5 Hz"],
+)
+def test_too_few_samples_to_see_any_movement_are_refused(time_s):
+    with pytest.raises(DetectorError, match="samples a second"):
+        analyse_night(as_recording(time_s, np.zeros((time_s.size, 3))))
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     seed=st.integers(0, 999),

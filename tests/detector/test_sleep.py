@@ -76,6 +76,19 @@ def test_nothing_before_lights_out_is_sleep(lights_out_s):
     assert 0 < found.efficiency <= 1
 
 
+def test_lights_out_before_the_recording_began_forbids_nothing(night):
+    found = scored(*evening(), *evening(NIGHT_S, first_s=NIGHT_S - 1200.0), lights_out_s=-600.0)
+    assert found.onset_s == night.onset_s
+    assert found.onset_latency_s == pytest.approx(night.onset_s + 600.0)
+
+
+@pytest.mark.parametrize("gap_s", [2.0, 20.0])
+def test_a_short_gap_after_the_onset_does_not_move_it(night, gap_s):
+    at_s = night.onset_s + 240.0
+    cut = scored(*evening(), *evening(NIGHT_S, first_s=NIGHT_S - 1200.0), missing=((at_s, at_s + gap_s),))
+    assert cut.onset_s == pytest.approx(night.onset_s, abs=2 * EPOCH_S)
+
+
 def test_lying_still_for_a_few_minutes_is_not_yet_sleep():
     still = [*evening(600.0), *evening(1800.0, first_s=840.0)]
     assert scored(*still).onset_s > 1700.0

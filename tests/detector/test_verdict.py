@@ -13,6 +13,7 @@ NIGHT_S = 1000.0
 CONVULSION = event(200.0, 40.0, kind="convulsive", tier="seizure_like")
 CLUSTER = event(300.0, 20.0, kind="myoclonic_cluster", tier="see_doctor")
 TOO_SLOW = Limit(kind="convulsive", because="5 samples a second: convulsions need more")
+A_MOVE = curve(NIGHT_S, (0.0, 1.0, 0.1))
 
 
 def decided(*events, asleep=None, measured=None, limits=(), worn=None, spread="unknown"):
@@ -21,14 +22,14 @@ def decided(*events, asleep=None, measured=None, limits=(), worn=None, spread="u
         sleep=asleep or sleep(),
         indices=measured or indices(),
         limits=limits,
-        conditioned=worn or (conditioned(curve(NIGHT_S)),),
+        conditioned=worn or (conditioned(A_MOVE),),
         spread=spread,
         settings=NUMBERS,
     )
 
 
 def unworn(share, **described):
-    return conditioned(curve(NIGHT_S), non_wear=(Interval(onset_s=0.0, end_s=share * NIGHT_S),), **described)
+    return conditioned(A_MOVE, non_wear=(Interval(onset_s=0.0, end_s=share * NIGHT_S),), **described)
 
 
 def rules(verdict):
@@ -157,3 +158,9 @@ def test_every_reason_points_at_events_that_exist():
     events = (event(kind="sleep_twitch"), CLUSTER, CONVULSION, event(kind="hypnic_jerk"))
     for reason in decided(*events).reasons:
         assert all(0 <= number < len(events) for number in reason.events)
+
+
+def test_a_recording_in_which_nothing_ever_moved_cannot_tell():
+    verdict = decided(worn=(conditioned(curve(NIGHT_S)),))
+    assert verdict.tier == "cannot_tell"
+    assert "nothing_moved" in [reason.rule for reason in verdict.reasons]
