@@ -164,7 +164,9 @@ class Verdict:
         return not (self.missing or self.repeated or self.disordered or self.wrong_gaps)
 
 
-def judge(recording: Recording, truth: Truth, *, counts_per_g: float, samples_per_frame: int, least_s: float) -> Verdict:
+def judge(
+    recording: Recording, truth: Truth, *, counts_per_g: float, samples_per_frame: int, least_s: float
+) -> Verdict:
     """Compare a recording with what happened.
 
     Parameters
