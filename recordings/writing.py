@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from recordings.errors import UnwritableFileError
@@ -38,7 +38,9 @@ def replaced_when_whole(path: str | os.PathLike[str]) -> Iterator[Path]:
         reason = error.strerror or str(error)
         raise UnwritableFileError(f"{wanted} cannot be written: {reason}; choose another place") from error
     finally:
-        temporary.unlink(missing_ok=True)
+        # Where nothing could be written nothing is left, and the reason is already on its way.
+        with suppress(OSError):
+            temporary.unlink()
 
 
 def _reach_disk(place: Path) -> None:

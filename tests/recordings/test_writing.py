@@ -35,6 +35,12 @@ def test_a_missing_folder_is_told_with_advice(tmp_path: Path):
         write(tmp_path / "no" / "night.txt")
 
 
+def test_a_file_in_the_place_of_the_folder_is_told_with_advice(tmp_path: Path):
+    (tmp_path / "folder").write_text("a file")
+    with pytest.raises(UnwritableFileError, match="choose another place"):
+        write(tmp_path / "folder" / "night.txt")
+
+
 def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path):
     with pytest.raises(UnwritableFileError, match="No space left"):
         write(tmp_path / "night.txt", then=OSError(28, "No space left on device"))
