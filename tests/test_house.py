@@ -62,6 +62,11 @@ def test_recordings_load_neither_pandas_nor_arrow():
     assert not loaded_by("import recordings") & {"pandas", "pyarrow", "scipy.signal", "bleak"}
 
 
+def test_the_help_of_a_command_loads_no_signal_filters():
+    loaded = loaded_by("from hypnic.cli import main\nassert main(['simulate', '--help']) == 0")
+    assert not loaded & {"pandas", "pyarrow", "scipy.signal", "scipy.interpolate"}
+
+
 def test_the_detector_loads_neither_tables_nor_signal_filters():
     assert not loaded_by("import detector") & {"pandas", "pyarrow", "scipy.signal", "bleak", "hypnic"}
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy.interpolate import CubicSpline
-from scipy.signal import lfilter
 
 from recordings.recording import Site
 from recordings.synthetic.figures import ANKLE, WRIST
@@ -110,6 +108,8 @@ def _force(trains: tuple[Train, ...], stream: Generator, *, samples: int) -> Flo
 
 def _muscle_force(train: Train, stream: Generator, *, samples: int) -> FloatArray:
     """Turn bursts into force: muscle follows its nerve like a critically damped second-order low-pass."""
+    from scipy.signal import lfilter
+
     main = random_direction(stream)
     scatter = stream.standard_normal((train.onset_s.size, 3))
     directions = main + train.spread * scatter
@@ -136,6 +136,8 @@ def _boxes(train: Train, strength: FloatArray, *, samples: int) -> FloatArray:
 
 def _swing(limb: Limb, force: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Acceleration (g) and displacement (g s^2) of a mass on a spring with a damper, by the bilinear rule."""
+    from scipy.signal import lfilter
+
     omega = 2 * np.pi * limb.natural_frequency_hz
     doubled = 2 * FINE_RATE_HZ
     damper, spring = 2 * limb.damping * omega * doubled, omega**2
@@ -153,6 +155,8 @@ def _saturated(angle_rad: FloatArray) -> FloatArray:
 
 def _turning(pattern: Pattern, stream: Generator, *, samples: int) -> FloatArray:
     """Turn the limb: a lasting turn with the bell-shaped speed of a reach, and slow swaying while it moves."""
+    from scipy.interpolate import CubicSpline
+
     at_s = np.arange(samples) / FINE_RATE_HZ
     share = np.clip(at_s / max(pattern.turn_s, 1 / FINE_RATE_HZ), 0.0, 1.0)
     reach = share**3 * (10.0 - 15.0 * share + 6.0 * share**2)

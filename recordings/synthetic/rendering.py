@@ -5,7 +5,6 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.signal import butter, sosfiltfilt
 
 from recordings.recording import Site
 from recordings.synthetic import rest
@@ -119,6 +118,8 @@ def _describe(movement: Planned, contribution: FloatArray) -> TruthEvent:
 
 
 def _gravity_free(contribution: FloatArray) -> FloatArray:
+    from scipy.signal import sosfiltfilt
+
     rate_hz = FINE_RATE_HZ / KEEP_EVERY
     margin = int(MARGIN_S * rate_hz)
     padded = np.pad(contribution, ((margin, margin), (0, 0)), mode="edge")
@@ -129,6 +130,8 @@ def _gravity_free(contribution: FloatArray) -> FloatArray:
 
 @cache
 def _high_pass(rate_hz: float) -> FloatArray:
+    from scipy.signal import butter
+
     return np.asarray(butter(2, GRAVITY_FREE_ABOVE_HZ, "highpass", fs=rate_hz, output="sos"))
 
 

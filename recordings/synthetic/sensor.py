@@ -6,7 +6,6 @@ from functools import cache
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy.signal import butter, lfilter
 
 from recordings.synthetic.errors import InvalidSimulationError
 from recordings.synthetic.limb import FINE_RATE_HZ
@@ -94,6 +93,8 @@ def stamp(sensor: SensorModel, instants_s: FloatArray, *, stream: Generator) -> 
 
 def pass_band(contribution_g: FloatArray, *, rate_hz: float) -> FloatArray:
     """Let through what the wearable's own low-pass lets through, on the fine grid."""
+    from scipy.signal import lfilter
+
     numerator, denominator = _low_pass(rate_hz)
     return np.asarray(lfilter(numerator, denominator, contribution_g, axis=0))
 
@@ -129,5 +130,7 @@ def kept_samples(sensor: SensorModel, instants_s: FloatArray) -> NDArray[np.bool
 
 @cache
 def _low_pass(rate_hz: float) -> tuple[FloatArray, FloatArray]:
+    from scipy.signal import butter
+
     numerator, denominator = butter(2, min(BAND_SHARE * rate_hz, 0.4 * FINE_RATE_HZ), fs=FINE_RATE_HZ)
     return np.asarray(numerator), np.asarray(denominator)
