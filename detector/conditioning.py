@@ -15,7 +15,6 @@ from recordings.recording import Recording
 from recordings.timing import Interval, Timing, measure_timing
 
 MAXWELL_MEDIAN = 1.538
-STEEPEST_RAD = 1.57
 
 
 def condition(recording: Recording, *, settings: Settings) -> Conditioned:
@@ -174,7 +173,7 @@ def _band_gain(
     frequency_hz: NDArray[np.floating], rate_hz: float, settings: ConditioningSettings
 ) -> NDArray[np.float32]:
     """Squared gain of a digital second-order high-pass, and of a low-pass where the rate leaves room for one."""
-    warped = np.tan(np.minimum(np.pi * frequency_hz / rate_hz, STEEPEST_RAD))
+    warped = np.tan(np.pi * frequency_hz / rate_hz)
     fourth = (warped / np.tan(np.pi * settings.high_pass_hz / rate_hz)) ** 4
     gain = fourth / (1 + fourth)
     if settings.low_pass_hz < settings.low_pass_max_share * rate_hz:
