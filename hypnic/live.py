@@ -1,0 +1,233 @@
+"""Watches a night while it is being recorded: the detector's own functions over the latest minutes, and an alarm.
+
+What only hindsight can
+-----------------------
+- A convulsion that lasts less than its rules ask for is known when it has lasted that long, not when it begins.
+- Stillness after a movement is a sign of a convulsion once it has happened; until then two other signs are asked.
+- Movement after an event speaks for an everyday activity; until it has happened, the time before must do for both.
+- Sleep is scored from what has been seen so far: the first minutes of sleep, and whatever the rest of the night would
+  have changed, are known later. So a live alarm may be withdrawn by the analysis in the morning, and the analysis may
+  find what was not raised live.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from detector.blocks import runs
+from detector.candidates import Candidate, gather_rhythmic
+from detector.classification import classify
+from detector.conditioning import condition
+from detector.features import measure_features
+from detector.model import Conditioned, Event, Sleep
+from detector.movements import find_movements
+from detector.settings import Settings
+from detector.sleep import find_sleep
+from recordings.recording import Recording
+from recordings.timing import Interval
+
+LOOK_EVERY_S = 2.0
+WINDOW_S = 300.0
+CONTEXT_S = 2 * 3600.0
+CONTEXT_EVERY_S = 60.0
+STIRRING_CONTEXT_S = 600.0
+LATEST_S = 120.0
+LIKELY = 0.5
+LEAST_WINDOW_S = 20.0
+STIRRING_S = 12.0
+STIRRING_G = 0.1
+AFTER_S = 75.0
+SAME_EVENT_S = 60.0
+ALARMING = "convulsive"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The latest stretch of a growing recording; its first sample lies ``begins_s`` after the night's."""
+
+    recording: Recording
+    begins_s: float
+
+    @property
+    def end_s(self) -> float:
+        """The latest sample, in seconds since the night's first."""
+        return self.begins_s + self.recording.duration_s
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A seizure-like event that was noticed while the night goes on.
+
+    Parameters
+    ----------
+    event : Event
+        As the detector names it, times in seconds since the night's first sample.
+    noticed_s : float
+        The latest sample that was known when it was noticed.
+    """
+
+    event: Event
+    noticed_s: float
+
+    @property
+    def delay_s(self) -> float:
+        """From the event's beginning to its being noticed."""
+        return self.noticed_s - self.event.onset_s
+
+
+class LiveDetector:
+    """Looks at the latest minutes of one wearable every two seconds, and tells each seizure-like event once.
+
+    Parameters
+    ----------
+    view : callable
+        Gives the latest stretch of a given length in seconds; None while there is too little.
+    settings : Settings, optional
+        The numbers of the detector.
+
+    Notes
+    -----
+    An event is raised when two looks in a row name it: one look may cut a movement at an odd place.
+    """
+
+    def __init__(self, view: Callable[[float], View | None], *, settings: Settings | None = None) -> None:
+        self._view = view
+        self._settings = settings or Settings()
+        self._sleep: tuple[Sleep, float] | None = None
+        self._scored_s: float | None = None
+        self._stirred_s = -AFTER_S
+        self._seen: tuple[Event, ...] = ()
+        self._raised: list[Interval] = []
+
+    def look(self) -> tuple[Alarm, ...]:
+        """Look at what is new; costs next to nothing while nobody stirs.
+
+        Returns
+        -------
+        tuple of Alarm
+            Events that were not raised before.
+        """
+        latest = self._view(STIRRING_S)
+        if latest is None:
+            return ()
+        if is_stirring(latest.recording):
+            self._stirred_s = latest.end_s
+        # Stillness after a movement is a sign too, so the minute after it is looked at as well.
+        is_worth_a_look = latest.end_s <= self._stirred_s + AFTER_S
+        self._learn_about_sleep(latest.end_s, patience_s=STIRRING_CONTEXT_S if is_worth_a_look else CONTEXT_EVERY_S)
+        view = self._view(WINDOW_S) if is_worth_a_look else None
+        if view is None or view.recording.duration_s < LEAST_WINDOW_S:
+            self._seen = ()
+            return ()
+        found = self._find(view)
+        confirmed = [event for event in found if any(_overlaps(event, before) for before in self._seen)]
+        self._seen = found
+        return tuple(Alarm(event=event, noticed_s=view.end_s) for event in confirmed if self._is_new(event))
+
+    def _learn_about_sleep(self, now_s: float, *, patience_s: float) -> None:
+        """Score sleep anew, while somebody stirs less often: their stirring says little about the sleep before it."""
+        if self._scored_s is not None and now_s < self._scored_s + patience_s:
+            return
+        self._scored_s = now_s
+        view = self._view(CONTEXT_S + now_s % CONTEXT_EVERY_S)
+        if view is not None and view.recording.duration_s >= LEAST_WINDOW_S:
+            self._sleep = (score_sleep(view.recording, settings=self._settings), view.begins_s)
+
+    def _find(self, view: View) -> tuple[Event, ...]:
+        """Name the events of a view that lie whole in it with what was before them, in the night's time."""
+        events = find_convulsions(view.recording, sleep=self._sleep_in(view), settings=self._settings)
+        reach_s = self._settings.phases.crowding_reach_s if view.begins_s > 0 else 0.0
+        return tuple(
+            replace(event, onset_s=event.onset_s + view.begins_s)
+            for event in events
+            if event.onset_s >= reach_s and event.end_s >= view.recording.duration_s - LATEST_S
+        )
+
+    def _sleep_in(self, view: View) -> Sleep | None:
+        """Sleep as it was last scored, in the seconds of a view; what came after it is taken to go on as it was."""
+        if self._sleep is None:
+            return None
+        sleep, begins_s = self._sleep
+        return _shifted(sleep, begins_s - view.begins_s)
+
+    def _is_new(self, event: Event) -> bool:
+        """Tell whether an event was not raised yet, and remember it."""
+        lasting = Interval(onset_s=event.onset_s - SAME_EVENT_S, end_s=event.end_s + SAME_EVENT_S)
+        for number, known in enumerate(self._raised):
+            if known.onset_s < lasting.end_s and lasting.onset_s < known.end_s:
+                self._raised[number] = Interval(
+                    onset_s=min(known.onset_s, lasting.onset_s), end_s=max(known.end_s, lasting.end_s)
+                )
+                return False
+        self._raised.append(lasting)
+        return True
+
+
+def is_stirring(recording: Recording) -> bool:
+    """Tell whether anything moved in a short stretch, without filtering it first."""
+    magnitude_g = np.sqrt(np.einsum("ij,ij->i", recording.acceleration_g, recording.acceleration_g))
+    return bool(np.ptp(magnitude_g) > STIRRING_G or np.ptp(recording.acceleration_g, axis=0).max() > STIRRING_G)
+
+
+def score_sleep(recording: Recording, *, settings: Settings) -> Sleep:
+    """Score sleep in what has been recorded so far; whoever fell asleep again a moment ago has not woken up."""
+    conditioned = condition(recording, settings=settings)
+    movements = find_movements(conditioned, settings=settings)
+    sleep = find_sleep(conditioned, movements, site=recording.site, lights_out_s=None, settings=settings)
+    if sleep.onset_s is None:
+        return sleep
+    first = int(sleep.onset_s / sleep.epoch_s)
+    is_asleep = sleep.asleep_probability >= LIKELY
+    is_asleep[:first] = False
+    asleep = tuple(Interval(onset_s=begin * sleep.epoch_s, end_s=end * sleep.epoch_s) for begin, end in runs(is_asleep))
+    return replace(sleep, asleep=asleep, wake_up_s=recording.duration_s)
+
+
+def find_convulsions(recording: Recording, *, sleep: Sleep | None, settings: Settings) -> tuple[Event, ...]:
+    """Name the seizure-like events of a stretch that may end in the middle of one.
+
+    Parameters
+    ----------
+    recording : Recording
+        The latest minutes.
+    sleep : Sleep or None
+        As far as it is known, in the stretch's own seconds; None: as far as the stretch itself shows it.
+    settings : Settings
+
+    Returns
+    -------
+    tuple of Event
+    """
+    conditioned = condition(recording, settings=settings)
+    movements = find_movements(conditioned, settings=settings)
+    known = sleep or find_sleep(conditioned, movements, site=recording.site, lights_out_s=None, settings=settings)
+    features = measure_features(conditioned, movements, settings=settings)
+    candidates = gather_rhythmic(conditioned, features, sleep=known, site=recording.site, settings=settings)
+    outcomes = (classify(_without_a_future(one, conditioned, settings), settings=settings) for one in candidates)
+    return tuple(one for one in outcomes if isinstance(one, Event) and one.kind == ALARMING)
+
+
+def _without_a_future(candidate: Candidate, conditioned: Conditioned, settings: Settings) -> Candidate:
+    """Let the time before stand for the time after, where that has not happened yet."""
+    if candidate.end_s + settings.phases.crowding_reach_s <= conditioned.duration_s:
+        return candidate
+    before = candidate.crowding[0]
+    return replace(candidate, crowding=(before, max(before, candidate.crowding[1])))
+
+
+def _overlaps(first: Event, second: Event) -> bool:
+    return first.onset_s < second.end_s and second.onset_s < first.end_s
+
+
+def _shifted(sleep: Sleep, by_s: float) -> Sleep:
+    if sleep.onset_s is None or sleep.onset_interval_s is None or sleep.wake_up_s is None:
+        return sleep
+    earliest_s, latest_s = sleep.onset_interval_s
+    return replace(
+        sleep,
+        onset_s=sleep.onset_s + by_s,
+        onset_interval_s=(earliest_s + by_s, latest_s + by_s),
+        wake_up_s=sleep.wake_up_s + by_s,
+        asleep=tuple(Interval(onset_s=one.onset_s + by_s, end_s=one.end_s + by_s) for one in sleep.asleep),
+    )
