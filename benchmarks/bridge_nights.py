@@ -1,4 +1,4 @@
-"""Accelerated nights of simulated wearables whose every sample says when it was taken, and what the recorder made of it."""
+"""Accelerated nights of simulated wearables whose every sample says when it was taken, and what was recorded of it."""
 
 import asyncio
 import logging

@@ -34,7 +34,7 @@ def as_markdown(table: Table, *, level: int = 3) -> str:
     parts = [f"{'#' * level} {table.title}", f"*How it is scored:* {table.rule}"]
     if table.rows:
         separator = [":--", *("--:" for _ in table.headers[1:])]
-        parts.append("\n".join(f"| {' | '.join(row)} |" for row in (table.headers, separator, *table.rows)))
+        parts.append("\n".join(_markdown_row(row) for row in (table.headers, separator, *table.rows)))
     if table.remarks:
         parts.append("\n".join(f"- {remark}" for remark in table.remarks))
     return "\n\n".join(parts)
@@ -48,6 +48,12 @@ def share(value: float) -> str:
 def number(value: float, digits: int = 1) -> str:
     """Write a number with a fixed count of digits, or a dash where it is not known."""
     return "–" if math.isnan(value) else f"{value:.{digits}f}"
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    """Write a row whose cells may hold bars of their own."""
+    plain = [cell.replace("|", r"\|") for cell in cells]
+    return f"| {' | '.join(plain)} |"
 
 
 def _padded(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -113,6 +113,11 @@ def test_all_tables_can_be_drawn_from_one_night(short_night: NightResult):
         assert all(len(row) == len(table.headers) for row in table.rows)
 
 
+def test_a_bar_in_a_cell_makes_no_column():
+    table = Table(title="t", rule="r", headers=("index", "worst |error|"), rows=(("plm_per_h", "1.0"),))
+    assert r"| index | worst \|error\| |" in as_markdown(table)
+
+
 def test_onset_errors_are_found_minus_true_in_minutes():
     onsets = [
         OnsetResult(true_s=600.0, found_s=720.0, interval_s=(540.0, 900.0)),
