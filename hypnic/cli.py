@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import cast
+from pathlib import Path
+from typing import TextIO, cast
 
 import click
 
@@ -15,8 +16,9 @@ from hypnic.commands import ALIASES, COMMANDS
 DONE = 0
 WRONG_USE = 2
 INTERRUPTED = 130
-TERMINATED = 143
 PIPE_CLOSED = 141
+ENDED_BY_SIGNAL = 128
+ENDING_SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 EPILOGUE = """\b
 Examples:
@@ -103,6 +105,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(_one_line(error), code=error.exit_code if error.exit_code == INTERRUPTED else WRONG_USE)
     except click.Abort:
         return _complain("stopped", code=INTERRUPTED)
+    except SystemExit:
+        # a signal may have stopped an import half-way, so that the errors to compare with could not be imported either
+        raise
     except _foreseen_errors() as error:
         return _complain(str(error), code=WRONG_USE)
     return result if isinstance(result, int) else DONE
@@ -110,16 +115,42 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """Start the program as a process: the entry point of the ``hypnic`` command."""
-    signal.signal(signal.SIGTERM, _leave)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _prepare_signals()
+    _prepare_streams()
     try:
         code = main()
         sys.stdout.flush()
     except BrokenPipeError:
         code = PIPE_CLOSED
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
+    except OSError as error:
+        _print_no_more()
+        code = _complain(f"something cannot be written ({error}): write or print it elsewhere", code=WRONG_USE)
     sys.exit(code)
+
+
+def _prepare_signals() -> None:
+    """Leave in good order when told to end, unless the one who started the program wants the signal ignored."""
+    for number in ENDING_SIGNALS:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _leave)
+
+
+def _prepare_streams() -> None:
+    """Let no character stop the program, nor a missing terminal."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
+def _print_no_more() -> None:
+    """Send what is still waiting to be printed nowhere, where it would only fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _foreseen_errors() -> tuple[type[Exception], ...]:
@@ -142,6 +173,6 @@ def _complain(message: str, *, code: int) -> int:
     return code
 
 
-def _leave(*_signal: object) -> None:
+def _leave(number: int, _frame: object) -> None:
     """Leave through the usual way out on a termination signal, so that unfinished files are removed."""
-    raise SystemExit(TERMINATED)
+    raise SystemExit(ENDED_BY_SIGNAL + number)

@@ -108,8 +108,9 @@ def test_ctrl_c_is_one_line_and_exit_code_130(monkeypatch: pytest.MonkeyPatch, c
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are a matter of POSIX systems")
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_leaves_nothing_half_written(number: int, code: int, tmp_path: Path):
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_a_signal_leaves_nothing_half_written(name: str, code: int, tmp_path: Path):
+    number = getattr(signal, name)
     words = ("simulate", "--out", str(tmp_path / "night.csv"), "--hours", "2", "--rate", "200")
     process = start(*words, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
     while process.poll() is None and not list(tmp_path.iterdir()):
@@ -119,6 +120,32 @@ def test_a_signal_leaves_nothing_half_written(number: int, code: int, tmp_path: 
     assert process.returncode == code
     assert complaint == ("hypnic: stopped\n" if number == signal.SIGINT else "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_in_the_middle_of_an_import_is_no_error_of_its_own(monkeypatch: pytest.MonkeyPatch):
+    def leave(context: click.Context) -> None:
+        monkeypatch.setitem(sys.modules, "detector.errors", None)
+        raise SystemExit(143)
+
+    monkeypatch.setattr(program, "invoke", leave)
+    with pytest.raises(SystemExit):
+        main(["schema"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_behind_standard_output_is_one_line():
+    with Path("/dev/full").open("w") as full:
+        process = start("schema", stdout=full, stderr=subprocess.PIPE)
+        _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert complaint.count("\n") == 1
+    assert "cannot be written" in complaint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="descriptors close differently on Windows")
+def test_a_program_started_without_terminal_still_works():
+    process = start("schema", preexec_fn=lambda: [os.close(descriptor) for descriptor in (1, 2)])
+    assert process.wait(timeout=60) == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close differently on Windows")
