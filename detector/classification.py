@@ -430,7 +430,13 @@ RULES: tuple[Rule, ...] = (
         kind="unclear",
         shapes=("tremor_stretch",),
         phases=("asleep",),
-        clauses=(Clause(name=DURATION, unit="s", measure=_candidate("duration_s"), at_least=_setting("tremor_s")),),
+        clauses=(
+            *AT_REST,
+            Clause(
+                name="share in one line", unit="", measure=_episode("concentration"), at_least=_setting("tremor_pure")
+            ),
+            Clause(name="pauses", unit="", measure=_episode("pause_share"), at_most=_setting("faint_tremor_pauses")),
+        ),
     ),
     Rule(
         name="several_jerks_within_seconds",

@@ -472,7 +472,7 @@ class ClassificationSettings:
     jerk_pulse_exponent: float = number(
         0.8, "several pulses last longer by this power of their number", source=BENCHMARK
     )
-    hypnic_duration: float = number(1.3, "hypnic jerks may come in several pulses and last longer", source=BENCHMARK)
+    hypnic_duration: float = number(1.4, "hypnic jerks may come in several pulses and last longer", source=BENCHMARK)
     jerk_burst_s: float = number(0.55, "longest pulse of a jerk, with its ringing", source=BENCHMARK)
     jerk_quiet_s: float = number(1.5, "least quiet between a jerk and a lasting movement", source=BENCHMARK)
     jerk_bursts: float = number(3.0, "most bursts of an isolated jerk", source=CRITERIA)
