@@ -91,7 +91,7 @@ def typical_step_us(microseconds: NDArray[np.int64]) -> float:
     forward = steps[steps > 0]
     if forward.size == 0:
         raise InvalidRecordingError(
-            "all rows carry the same time stamp: give the sampling rate, or export with finer time stamps"
+            "all rows carry the same time stamp: export with finer ones, or leave them out and give the sampling rate"
         )
     return float(np.median(forward))
 
@@ -254,7 +254,7 @@ def _spread(times: NDArray[np.int64], starts: NDArray[np.int64]) -> NDArray[np.i
     """Lay the rows of each group (from ``starts`` on) evenly between its stamp and the next group's."""
     if starts.size < MINIMUM_GROUPS:
         raise InvalidRecordingError(
-            "all rows carry the same time stamp: give the sampling rate, or export with finer time stamps"
+            "all rows carry the same time stamp: export with finer ones, or leave them out and give the sampling rate"
         )
     sizes = np.diff(starts, append=times.size)
     stamps = times[starts]

@@ -1,6 +1,8 @@
 """From a file to a Recording: the only public way in, which finds the importer by looking at the content."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -9,6 +11,7 @@ from recordings.importers import IMPORTERS, REFUSALS, Importer
 from recordings.options import ReadOptions
 from recordings.recording import SITES, Recording, Site
 from recordings.sources import Source, damage_named, open_source
+from recordings.tidying import HIGHEST_RATE_HZ, LOWEST_RATE_HZ
 
 __all__ = ["ReadOptions", "identify", "list_parts", "read_recording"]
 
@@ -61,7 +64,8 @@ def read_recording(
     )
     source = open_source(path)
     importer = _importer_for(source)
-    with damage_named(source.name):
+    _check_part(part, source=source, importer=importer)
+    with damage_named(source.name), _named(source, part):
         return importer.read(source, options)
 
 
@@ -96,15 +100,36 @@ def _importer_for(source: Source) -> Importer:
         specific = [importer for importer in IMPORTERS if not importer.is_generic and importer.recognises(source)]
         found = specific or [importer for importer in IMPORTERS if importer.is_generic and importer.recognises(source)]
     if not found:
-        raise UnknownFormatError(
-            f"{source.name} is in no supported format: supported are "
-            f"{', '.join(importer.title for importer in IMPORTERS)}"
-        )
+        raise UnknownFormatError(f"{_unrecognised(source)}{', '.join(importer.title for importer in IMPORTERS)}")
     if len(found) > 1:
         raise UnknownFormatError(
             f"{source.name} could be {' or '.join(importer.title for importer in found)}: export it again in one format"
         )
     return found[0]
+
+
+def _unrecognised(source: Source) -> str:
+    if not source.members:
+        what = "is a folder with nothing in it" if source.path.is_dir() else "is in no supported format"
+        return f"{source.name} {what}: supported are "
+    return f"{source.name} is in no supported format: give one of the files in it, or an export out of "
+
+
+def _check_part(part: str | None, *, source: Source, importer: Importer) -> None:
+    if part is not None and importer.parts is None:
+        raise InvalidRecordingError(f"{source.name} holds one recording only: leave #{part} away")
+
+
+@contextmanager
+def _named(source: Source, part: str | None) -> Iterator[None]:
+    """Put the name of the recording before what is wrong with it, where it is not named yet."""
+    try:
+        yield
+    except InvalidRecordingError as error:
+        if str(error).startswith(source.name):
+            raise
+        name = source.name if part is None else f"{source.name}#{part}"
+        raise InvalidRecordingError(f"{name}: {error}") from error
 
 
 def _checked_site(site: Site | None) -> Site | None:
@@ -114,8 +139,10 @@ def _checked_site(site: Site | None) -> Site | None:
 
 
 def _checked_rate(rate_hz: float | None) -> float | None:
-    if rate_hz is not None and not rate_hz > 0:
-        raise InvalidRecordingError(f"the sampling rate is {rate_hz}: must be a positive number of Hz")
+    if rate_hz is not None and not LOWEST_RATE_HZ <= rate_hz <= HIGHEST_RATE_HZ:
+        raise InvalidRecordingError(
+            f"the sampling rate is {rate_hz}: must be between {LOWEST_RATE_HZ:g} and {HIGHEST_RATE_HZ:g} Hz"
+        )
     return rate_hz
 
 

@@ -117,7 +117,8 @@ def open_source(path: str | os.PathLike[str]) -> Source:
     location = Path(path)
     with damage_named(location.name):
         if location.is_dir():
-            return Source(name=location.resolve().name, path=location, head=b"", members=_folder_names(location))
+            members = _folder_names(location)
+            return Source(name=_readable_name(location.resolve()), path=location, head=b"", members=members)
         if not location.exists():
             raise UnreadableFileError(f"{location} does not exist: give the path of a recording")
         if not location.is_file():
@@ -149,12 +150,17 @@ def damage_named(name: str) -> Iterator[None]:
 
 
 def _file_source(path: Path, *, inner: str) -> Source:
-    name = PurePosixPath(inner).name if inner else path.name
+    name = PurePosixPath(inner).name if inner else _readable_name(path)
     with damage_named(name), _open_bytes(path, inner) as stream:
         head = stream.read(HEAD_BYTES)
     if not head:
         raise UnreadableFileError(f"{name} is empty: export or copy it again")
     return Source(name=name, path=path, head=head, inner=inner)
+
+
+def _readable_name(path: Path) -> str:
+    """Name a file for people: bytes that are no letters become replacement marks; the root has only its path."""
+    return os.fsencode(path.name or path).decode("utf-8", errors="replace")
 
 
 class _Decompressed(io.BufferedReader):
@@ -206,6 +212,8 @@ def _zip_names(path: Path) -> tuple[str, ...]:
 
 
 def _folder_names(folder: Path) -> tuple[str, ...]:
+    # without a look of its own, a folder that may not be read would seem empty
+    next(folder.iterdir(), None)
     found: list[str] = []
     for place, folders, files in os.walk(folder):
         within = Path(place).relative_to(folder)

@@ -103,7 +103,7 @@ def moment_of(microseconds: int, *, zone: tzinfo | None) -> datetime:
     """Tell the moment so many microseconds after 1970 UTC in a zone, None being this computer's zone."""
     if not is_possible(microseconds):
         raise InvalidRecordingError(
-            f"a time stamp lies {microseconds / US_PER_S:.0f} s from 1970: must be a date up to {LATEST_YEAR}; "
+            f"a time stamp lies {microseconds / US_PER_S:.0f} s from 1970: must be a date from 1970 to {LATEST_YEAR}; "
             "check which column holds the time"
         )
     return (EPOCH + timedelta(microseconds=microseconds)).astimezone(zone)
@@ -126,8 +126,13 @@ def local_moment_of(microseconds: int, *, zone: tzinfo | None, fold: int = 0) ->
 def moment_given(given: datetime, *, zone: tzinfo | None) -> datetime:
     """Complete a moment that a person gave: without zone it is on the wall clock of ``zone``."""
     if given.tzinfo is None:
-        return local_moment_of(microseconds_of(given), zone=zone)
+        return shown_moment(local_moment_of(microseconds_of(given), zone=zone))
     return given.astimezone(zone) if zone else given
+
+
+def shown_moment(moment: datetime) -> datetime:
+    """Tell a moment as a clock that follows daylight saving showed it, in case it lies in the hour that is skipped."""
+    return moment.astimezone(UTC).astimezone(moment.tzinfo)
 
 
 def zone_words(moment: datetime, zone: tzinfo | None) -> str:

@@ -20,6 +20,7 @@ from recordings.stamps import (
     local_moment_of,
     moment_given,
     moment_of,
+    shown_moment,
     zone_words,
 )
 from recordings.units import USUAL_COUNTS_PER_G, Scale, decide_scale, measure_rest
@@ -28,6 +29,7 @@ LOWEST_RATE_HZ = 0.5
 HIGHEST_RATE_HZ = 5000.0
 SHORTEST_ROWS = 2
 RATE_DIGITS = 3
+RATE_TOLERANCE = 0.05
 
 CLIPPED_SHARE = 0.999
 CLIPPED_SAMPLES = 5
@@ -114,7 +116,7 @@ def recording_from_columns(
         site=options.site or site,
         source=source.name,
         format=format,
-        repairs=(*repairs, *rows.repairs, *_clipping(rows.acceleration), *dating),
+        repairs=(*repairs, *rows.repairs, *_clipping(rows.acceleration), *dating, *_unused(options.rate_hz, rate_hz)),
     )
 
 
@@ -226,12 +228,18 @@ def _started_at(first_us: int, stamps: Stamps, *, options: ReadOptions) -> tuple
     if stamps.zone is not None:
         return started_at.astimezone(zone), ()
     said = f"Time stamps name no time zone: read as local time in {zone_words(started_at, local_zone)}."
-    return started_at, (said,)
+    return shown_moment(started_at), (said,)
 
 
 def _overruled(first_us: int, stamps: Stamps) -> tuple[str, ...]:
     shown = moment_of(first_us, zone=stamps.zone or UTC).strftime("%Y-%m-%d %H:%M:%S")
     return (f"The file's own clock says {shown}; the start given was used instead.",)
+
+
+def _unused(given_hz: float | None, rate_hz: float) -> tuple[str, ...]:
+    if given_hz is None or abs(given_hz - rate_hz) <= RATE_TOLERANCE * rate_hz:
+        return ()
+    return (f"The rate given, {given_hz:g} Hz, was not used: the time stamps say {_rounded_rate(rate_hz):g} Hz.",)
 
 
 def _seconds(microseconds: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -216,10 +216,16 @@ def _blocks(
             ),
         )
     except pa.ArrowInvalid as error:
-        reason = str(error).splitlines()[0]
-        raise UnreadableFileError(f"{source.name} is not the same table throughout: {reason}") from error
+        raise UnreadableFileError(
+            f"{source.name} is not the same table throughout ({_reason(error)}): copy or export it again"
+        ) from error
     finally:
         pa.default_memory_pool().release_unused()
+
+
+def _reason(error: Exception) -> str:
+    told = str(error).splitlines()[0]
+    return "a line is far too long to be a row of it" if "straddl" in told else told
 
 
 def _counted(ragged: list[int]) -> Callable[[Any], str]:

@@ -45,9 +45,9 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
         table(time=lambda row: f"2026-09-21 {row // 60:02d}:{row % 60:02d}:00"),
         "must be between 0.5 and 5000",
     ),
-    "times of the year 9000": (table(time=lambda row: f"9000-01-01 00:00:{row / 50:06.3f}"), "up to 2200"),
+    "times of the year 9000": (table(time=lambda row: f"9000-01-01 00:00:{row / 50:06.3f}"), "from 1970 to 2200"),
     "times that do not exist": (table(time=lambda _: "2026-99-99 99:99:99.000"), "a time and three numbers"),
-    "a line without end": (table(3000) + "0.5," * 1_000_000 + "\n", "not the same table throughout"),
+    "a line without end": (table(3000) + "0.5," * 1_000_000 + "\n", "a line is far too long"),
     "only a very wide line": ("0.5," * 1_000_000, "no supported format"),
     "binary noise": (random.Random(2).randbytes(100_000), "no supported format"),
     "zero bytes": (bytes(100_000), "no supported format"),
@@ -88,6 +88,24 @@ def test_a_missing_file_is_refused_in_one_clear_line(tmp_path: Path):
 def test_a_folder_with_nothing_usable_is_refused_in_one_clear_line(save, tmp_path: Path):
     save("Dear all,", "folder/letter.txt")
     assert_one_clear_line(tmp_path / "folder", match="no supported format")
+
+
+def test_a_folder_of_several_recordings_is_refused_with_what_to_give(save, tmp_path: Path):
+    save(table(), "folder/left.csv")
+    save(table(), "folder/right.csv")
+    assert_one_clear_line(tmp_path / "folder", match="give one of the files in it")
+
+
+def test_an_empty_folder_is_refused_in_one_clear_line(tmp_path: Path):
+    assert_one_clear_line(tmp_path, match="a folder with nothing in it")
+
+
+def test_a_folder_that_may_not_be_read_is_refused_in_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", forbidden)
+    assert_one_clear_line(tmp_path, match="may not be read by you")
 
 
 def test_a_zip_file_with_nothing_usable_is_refused_in_one_clear_line(tmp_path: Path):
@@ -137,7 +155,15 @@ def test_a_wrong_unit_is_refused_in_one_clear_line(save):
 
 @pytest.mark.parametrize(
     "options",
-    [{"site": "nose"}, {"timezone": "Mars/Olympus"}, {"rate_hz": -1}, {"unit": "stones"}, {"rate_hz": float("nan")}],
+    [
+        {"site": "nose"},
+        {"timezone": "Mars/Olympus"},
+        {"rate_hz": -1},
+        {"unit": "stones"},
+        {"rate_hz": float("nan")},
+        {"rate_hz": 1e-300},
+        {"rate_hz": 1e300},
+    ],
 )
 def test_wrong_options_are_refused_in_one_clear_line(save, options: dict[str, object]):
     with pytest.raises(RecordingError) as caught:

@@ -147,7 +147,7 @@ def test_a_wearable_that_measures_ten_seconds_a_minute_is_no_burst():
 
 
 def test_one_time_stamp_for_everything_is_refused_with_advice():
-    with pytest.raises(InvalidRecordingError, match="same time stamp: give the sampling rate"):
+    with pytest.raises(InvalidRecordingError, match="same time stamp: export with finer ones"):
         put_in_order(Rows(microseconds=np.full(ROWS, START_US), acceleration=samples()))
 
 

@@ -1,5 +1,6 @@
 """The importer is chosen by content; none or several that match are told by name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -78,11 +79,27 @@ def test_what_the_person_says_reaches_the_recording(save):
 
 @pytest.mark.parametrize(
     ("option", "value", "allowed"),
-    [("site", "nose", "left_wrist"), ("timezone", "Mars", "Europe/Berlin"), ("rate_hz", 0, "positive number")],
+    [("site", "nose", "left_wrist"), ("timezone", "Mars", "Europe/Berlin"), ("rate_hz", 0, "between 0.5 and 5000")],
 )
 def test_a_wrong_option_is_told_with_what_is_allowed(save, option: str, value: object, allowed: str):
     with pytest.raises(InvalidRecordingError, match=allowed):
         read_recording(save(TABLE), **{option: value})
+
+
+def test_what_is_wrong_names_the_file(save):
+    with pytest.raises(InvalidRecordingError, match=r"^night\.csv: unit is 'stones'"):
+        read_recording(save(TABLE), unit="stones")
+
+
+def test_a_part_of_a_file_without_parts_is_refused(save):
+    with pytest.raises(InvalidRecordingError, match=r"night\.csv holds one recording only: leave #2 away"):
+        read_recording(save(TABLE), part="2")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows every name is text")
+def test_a_name_that_is_no_text_is_told_with_replacement_marks(save):
+    path = save(TABLE)
+    assert read_recording(path.rename(path.with_name("night\udcff.csv"))).source == "night\ufffd.csv"
 
 
 def test_arrays_cannot_be_changed(save):

@@ -20,6 +20,7 @@ S = 1_000_000
 START = datetime(2026, 9, 21, 21, 30, tzinfo=UTC)
 SOURCE = Source(name="night.csv", path=Path("night.csv"), head=b"x")
 BERLIN = ZoneInfo("Europe/Berlin")
+UNUSED = "The rate given, 25 Hz, was not used: the time stamps say 50 Hz."
 
 
 def times_us(start: datetime = START) -> np.ndarray:
@@ -156,6 +157,25 @@ def test_daylight_saving_does_not_bend_elapsed_time(limb_g, start: str, step_s: 
     assert np.diff(recording.time_s).max() == pytest.approx(0.02)
     assert recording.started_at == datetime.fromisoformat(start).replace(tzinfo=BERLIN)
     assert f"The clock went {moved} an hour for daylight saving" in recording.repairs[0]
+
+
+def test_a_start_in_the_hour_that_daylight_saving_skips_is_told_as_the_clock_showed_it(limb_g):
+    skipped = datetime(2026, 3, 29, 2, 30)  # noqa: DTZ001 the wall clock names no zone
+    given = ReadOptions(timezone=BERLIN, started_at=skipped)
+    for stamps, options in (
+        (Stamps(microseconds=times_us(skipped), clock="local"), ReadOptions(timezone=BERLIN)),
+        (stamps_at_rate(ROWS, 50.0), given),
+    ):
+        started_at = tidied(stamps, limb_g(ROWS), options=options, unit="g").started_at
+        assert started_at is not None
+        assert started_at.isoformat() == "2026-03-29T03:30:00+02:00"
+
+
+@pytest.mark.parametrize(("given_hz", "said"), [(None, ()), (50.0, ()), (25.0, (UNUSED,))])
+def test_a_rate_that_the_time_stamps_contradict_is_said(limb_g, given_hz: float | None, said: tuple[str, ...]):
+    options = ReadOptions(rate_hz=given_hz)
+    recording = tidied(stamps_at_rate(ROWS, 50.0), limb_g(ROWS), options=options, unit="g")
+    assert recording.repairs == said
 
 
 def test_an_hour_missing_on_any_other_night_stays_a_gap(limb_g):
