@@ -51,8 +51,8 @@ class Observer(Protocol):
     def on_event(self, event: RecorderEvent) -> None:
         """Learn of an event."""
 
-    def on_frames(self, wearable: str, facts: SegmentFacts, *, frames: Frames) -> None:
-        """Take frames as they come, for a look at the night while it lasts."""
+    def on_frames(self, status: WearableStatus, facts: SegmentFacts, *, frames: Frames) -> None:
+        """Take frames as they come, and whose they are, for a look at the night while it lasts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,7 +273,7 @@ class _Wearable:
         if self._capture is not None and self._facts is not None:
             self._capture.keep(frames)
             if self._observer is not None:
-                self._observer.on_frames(self._status.name, self._facts, frames=frames)
+                self._observer.on_frames(self._status, self._facts, frames=frames)
 
     def on_undecodable(self, notification: bytes, problem: PacketError) -> None:
         """Count it, and note it for whoever writes the driver."""

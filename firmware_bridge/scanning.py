@@ -171,7 +171,7 @@ class Scanner:
                 return
 
 
-async def listen(transport: Transport, *, duration_s: float) -> tuple[Advertisement, ...]:
+async def listen(transport: Transport, *, duration_s: float) -> tuple[Sighting, ...]:
     """Hear every device in range for a while.
 
     Parameters
@@ -182,7 +182,7 @@ async def listen(transport: Transport, *, duration_s: float) -> tuple[Advertisem
 
     Returns
     -------
-    tuple of Advertisement
+    tuple of Sighting
         The latest of each device, strongest first; names and services heard at any time are kept.
 
     Raises
@@ -190,10 +190,12 @@ async def listen(transport: Transport, *, duration_s: float) -> tuple[Advertisem
     RadioUnavailableError
         There is no Bluetooth that can be used.
     """
-    heard: dict[str, Advertisement] = {}
+    heard: dict[str, Sighting] = {}
 
-    def hear(_device: "BLEDevice", advertisement: Advertisement) -> None:
-        heard[advertisement.address] = _completed(advertisement, heard.get(advertisement.address))
+    def hear(device: "BLEDevice", advertisement: Advertisement) -> None:
+        earlier = heard.get(advertisement.address)
+        complete = _completed(advertisement, None if earlier is None else earlier.advertisement)
+        heard[advertisement.address] = Sighting(device=device, advertisement=complete)
 
     try:
         scanner = make_scanner(transport, hear)
@@ -206,7 +208,7 @@ async def listen(transport: Transport, *, duration_s: float) -> tuple[Advertisem
                 await scanner.stop()
     except link_errors() as problem:
         raise RadioUnavailableError(explain_radio_trouble(problem).text) from problem
-    return tuple(sorted(heard.values(), key=lambda advertisement: -advertisement.rssi_dbm))
+    return tuple(sorted(heard.values(), key=lambda sighting: -sighting.advertisement.rssi_dbm))
 
 
 def _completed(advertisement: Advertisement, earlier: Advertisement | None) -> Advertisement:

@@ -156,10 +156,11 @@ def _print_no_more() -> None:
 def _foreseen_errors() -> tuple[type[Exception], ...]:
     """Name the root error of each package; imported only once something went wrong, to keep the start light."""
     from detector.errors import DetectorError
+    from firmware_bridge.errors import BridgeError
     from hypnic.errors import HypnicError
     from recordings.errors import RecordingError
 
-    return HypnicError, RecordingError, DetectorError
+    return HypnicError, RecordingError, DetectorError, BridgeError
 
 
 def _one_line(error: click.ClickException) -> str:

@@ -1,5 +1,6 @@
 """Options that several commands share, each with the words a person may give and what they become."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -12,6 +13,9 @@ from recordings.recording import SITES
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
+MINUTES_PER_HOUR = 60
+SECONDS_PER_MINUTE = 60
+
 
 def clock_time(text: str) -> time:
     """Read a time of day such as 22:45."""
@@ -19,6 +23,16 @@ def clock_time(text: str) -> time:
         return datetime.strptime(text, "%H:%M").replace(tzinfo=UTC).time()
     except ValueError as error:
         raise click.BadParameter(f"{text!r} is not a time of day: write it like 22:45") from error
+
+
+def duration(text: str) -> float:
+    """Read a length of time such as 8h, 90m, 1h30m or 45s, in seconds."""
+    match = re.fullmatch(r"(?:(\d+(?:\.\d+)?)h)?(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?", text.strip().lower())
+    hours, minutes, seconds = (float(part or 0) for part in match.groups()) if match else (0.0, 0.0, 0.0)
+    total_s = (hours * MINUTES_PER_HOUR + minutes) * SECONDS_PER_MINUTE + seconds
+    if not total_s:
+        raise click.BadParameter(f"{text!r} is no length of time: write it like 8h, 90m, 1h30m or 45s")
+    return total_s
 
 
 def moment(text: str) -> datetime:

@@ -19,6 +19,21 @@ COMMANDS: tuple[CommandEntry, ...] = (
         summary="Show two synthetic nights: a calm one and one with a seizure-like event.",
     ),
     CommandEntry(
+        name="scan",
+        module="hypnic.commands.scan",
+        summary="List the wearables in range.",
+    ),
+    CommandEntry(
+        name="record",
+        module="hypnic.commands.record",
+        summary="Record wearables over Bluetooth until stopped.",
+    ),
+    CommandEntry(
+        name="replay",
+        module="hypnic.commands.replay",
+        summary="Play a recording through the live path.",
+    ),
+    CommandEntry(
         name="analyse",
         module="hypnic.commands.analyse",
         summary="Find every movement of a night and say what it was.",
@@ -42,6 +57,11 @@ COMMANDS: tuple[CommandEntry, ...] = (
         name="formats",
         module="hypnic.commands.formats",
         summary="List the file formats that can be read.",
+    ),
+    CommandEntry(
+        name="wearables",
+        module="hypnic.commands.wearables",
+        summary="List the wearables that can be recorded.",
     ),
     CommandEntry(
         name="schema",

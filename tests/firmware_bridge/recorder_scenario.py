@@ -30,9 +30,9 @@ class Watcher:
     def on_event(self, event):
         self.events.append((asyncio.get_running_loop().time(), event))
 
-    def on_frames(self, wearable, facts, *, frames):
-        self.arrivals.setdefault(wearable, []).extend((frames.arrival_ns / 1e9).tolist())
-        self.frames[wearable] = self.frames.get(wearable, 0) + frames.samples.size
+    def on_frames(self, status, facts, *, frames):
+        self.arrivals.setdefault(status.name, []).extend((frames.arrival_ns / 1e9).tolist())
+        self.frames[status.name] = self.frames.get(status.name, 0) + frames.samples.size
 
     def told(self, kind):
         return [event.text for _at_s, event in self.events if event.kind == kind]

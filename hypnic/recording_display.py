@@ -1,0 +1,91 @@
+"""The screen during a recording: a table that is redrawn on a terminal, plain lines everywhere else."""
+
+import asyncio
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from rich.console import Console
+from rich.live import Live
+from rich.text import Text
+
+from firmware_bridge.recorder import Finished, Recorder, RecorderEvent
+from hypnic.recording_screen import URGENT, event_line, status_line, status_table
+
+REDRAW_S = 1.0
+LINE_EVERY_S = 60.0
+
+
+class Display:
+    """Shows a recording to the person; alarms are shown even where everything else is to be quiet."""
+
+    def __init__(self, *, is_quiet: bool) -> None:
+        self._is_quiet = is_quiet
+        self._console = Console(highlight=False, markup=False, soft_wrap=True)
+        self._live: Live | None = None
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Keep the table at the foot of a terminal while the block runs."""
+        if self._is_quiet or not self._console.is_terminal:
+            yield
+            return
+        with Live(console=self._console, auto_refresh=False, transient=True) as self._live:
+            yield
+        self._live = None
+
+    async def show(self, recorder: Recorder) -> None:
+        """Redraw every second, or print a line a minute, until cancelled."""
+        while True:
+            await asyncio.sleep(REDRAW_S if self._live is not None else LINE_EVERY_S)
+            if self._live is not None:
+                self._live.update(status_table(recorder.statuses), refresh=True)
+                continue
+            for status in recorder.statuses:
+                self.say(f"{_clock()} {status_line(status)}")
+
+    def say(self, text: str) -> None:
+        """Print a line, unless nothing but errors is wanted."""
+        if not self._is_quiet:
+            self._print(Text(text))
+
+    def warn(self, text: str | None) -> None:
+        """Print a warning where there is one, on the standard error stream if all else is quiet."""
+        if text is not None:
+            self._urgent(f"hypnic: {text}")
+
+    def tell(self, event: RecorderEvent) -> None:
+        """Show an event; ring the bell for what cannot wait."""
+        if event.kind in URGENT:
+            self._console.bell()
+        if not self._is_quiet:
+            self._print(event_line(event, clock=_clock()))
+
+    def alarm(self, wearable: str, text: str) -> None:
+        """Show an alarm and ring the bell."""
+        self._console.bell()
+        self._urgent(f"{_clock()} {wearable}: ALARM: {text}")
+
+    def conclude(self, finished: Finished) -> None:
+        """Say where a recording lies, or why there is none."""
+        status = finished.status
+        if finished.folder is None:
+            self.warn(f"{status.name}: {finished.problem}")
+            return
+        self.say(f"{status.name}: {status.received} samples, {status.gaps} gaps: {finished.folder}")
+        self.warn(None if finished.problem is None else f"{status.name}: {finished.problem}")
+        self.say(f"Next: hypnic analyse {finished.folder}")
+
+    def _urgent(self, text: str) -> None:
+        if self._is_quiet:
+            print(text, file=sys.stderr, flush=True)  # noqa: T201 the one thing that is said in quiet mode
+        else:
+            self._print(Text(text, style="bold red"))
+
+    def _print(self, text: Text) -> None:
+        self._console.print(text)
+
+
+def _clock() -> str:
+    return datetime.now().astimezone().strftime("%H:%M:%S")
