@@ -65,8 +65,9 @@ def expand_inputs(words: Sequence[str], *, sites: Sequence[Site]) -> tuple[Input
     Raises
     ------
     WrongUseError
-        The number of sites fits neither one nor all files.
+        The number of sites fits neither one nor all files, or a file is named twice.
     """
+    _check_words(words)
     inputs = []
     for word, site in zip(words, _site_of_each(words, sites), strict=True):
         path, part = split_part(word)
@@ -77,7 +78,15 @@ def expand_inputs(words: Sequence[str], *, sites: Sequence[Site]) -> tuple[Input
 
 
 def split_part(word: str) -> tuple[Path, str | None]:
-    """Split ``path#part``; a file whose own name holds the mark is taken as it is."""
+    """Split ``path#part``; a file whose own name holds the mark is taken as it is.
+
+    Raises
+    ------
+    WrongUseError
+        The word is empty: it would mean this folder.
+    """
+    if not word:
+        raise WrongUseError("the name of a file is empty: give the path of a recording")
     name, mark, part = word.rpartition("#")
     if not mark or not name or not part or Path(word).exists():
         return Path(word), None
@@ -134,7 +143,15 @@ def stem_of(path: Path) -> str:
     if path.is_dir():
         return path.resolve().name
     unpacked = Path(path.stem) if path.suffix.lower() in PACKED_ENDINGS else path
-    return unpacked.stem or unpacked.name
+    # a stem of nothing but dots would lead out of the folder of results
+    return unpacked.stem if unpacked.stem.strip(".") else path.name
+
+
+def _check_words(words: Sequence[str]) -> None:
+    given = [(path.resolve(), part) for path, part in map(split_part, words)]
+    for word, one in zip(words, given, strict=True):
+        if given.count(one) > 1:
+            raise WrongUseError(f"{word} was given more than once: name each recording once")
 
 
 def _site_of_each(words: Sequence[str], sites: Sequence[Site]) -> Sequence[Site | None]:

@@ -13,6 +13,7 @@ from hypnic.errors import OutputError
 from hypnic.events_table import events_sidecar, events_table
 from hypnic.night_file import night_json
 from hypnic.report import render_report
+from recordings.errors import UnwritableFileError
 
 REPORT_NAME = "report.html"
 
@@ -84,23 +85,34 @@ def write_whole(path: Path, write: Callable[[Path], object]) -> Path:
 @contextmanager
 def _unfinished_beside(target: Path) -> Iterator[Path]:
     """Lend an empty folder on the target's own disk, and remove whatever is left of it at the end."""
-    unfinished = target.with_name(f".{target.name}-{uuid4().hex}")
+    # the name does not hold the target's own, which may already be as long as the disk allows
+    unfinished = target.with_name(f".hypnic-{uuid4().hex}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished.mkdir()
         yield unfinished
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise OutputError(f"{target} cannot be written ({reason}): choose another place with --out") from error
+    except (OSError, UnwritableFileError) as error:
+        raise OutputError(f"{target} cannot be written ({_reason(error)}): choose another place with --out") from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _reason(error: Exception) -> str:
+    """Say what the disk said, without the passing place that nobody asked for."""
+    told = error.__cause__ if isinstance(error.__cause__, OSError) else error
+    return (getattr(told, "strerror", None) or str(told)).lower()
 
 
 def _publish(unfinished: Path, folder: Path) -> None:
     for path in unfinished.iterdir():
         _sync(path)
-    if not folder.exists():
+    try:
         unfinished.rename(folder)
+    except OSError:
+        # there is an earlier result, or another run has just written one
+        if not folder.is_dir():
+            raise
+    else:
         return
     for path in unfinished.iterdir():
         path.replace(folder / path.name)

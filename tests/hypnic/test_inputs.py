@@ -35,6 +35,22 @@ def test_a_night_is_named_after_its_file_without_endings(name: str, stem: str):
     assert stem_of(Path(name)) == stem
 
 
+@pytest.mark.parametrize("name", ["..csv", "...csv", "..csv.gz", "..."])
+def test_the_name_of_a_file_cannot_lead_out_of_the_results(name: str):
+    assert stem_of(Path(name)) == name
+
+
+def test_an_empty_name_does_not_mean_this_folder():
+    with pytest.raises(WrongUseError, match="give the path of a recording"):
+        split_part("")
+
+
+@pytest.mark.parametrize("words", [("a.csv", "./a.csv"), ("a.json#1", "a.json#1")])
+def test_a_recording_that_is_given_twice_is_refused(words: tuple[str, ...]):
+    with pytest.raises(WrongUseError, match=r"given more than once"):
+        expand_inputs(words, sites=())
+
+
 def test_a_folder_keeps_its_whole_name(tmp_path: Path):
     (tmp_path / "E4.night").mkdir()
     assert stem_of(tmp_path / "E4.night") == "E4.night"

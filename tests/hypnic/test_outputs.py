@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import hypnic.outputs
 from detector.model import NightAnalysis
 from hypnic.errors import OutputError
 from hypnic.outputs import write_night, write_whole
+from recordings.writing import replaced_when_whole
 
 MakeNight = Callable[..., NightAnalysis]
 
@@ -69,6 +71,36 @@ def test_a_file_appears_only_when_it_is_whole(tmp_path: Path):
 
     assert write_whole(tmp_path / "night.csv", write).read_text(encoding="utf-8") == "whole"
     assert names(tmp_path) == ["night.csv"]
+
+
+def test_a_name_may_be_as_long_as_the_disk_allows(make_night: MakeNight, tmp_path: Path):
+    folder = tmp_path / ("n" * 250)
+    assert write_night(make_night(), folder) == folder / "report.html"
+
+
+def test_two_runs_that_end_together_leave_one_whole_result(
+    make_night: MakeNight, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    night, folder = make_night(), tmp_path / "night"
+
+    def sync_while_another_run_ends(path: Path) -> None:
+        monkeypatch.undo()
+        write_night(night, folder)
+
+    monkeypatch.setattr(hypnic.outputs, "_sync", sync_while_another_run_ends)
+    write_night(night, folder)
+    assert names(folder) == FILES
+    assert names(tmp_path) == ["night"]
+
+
+def test_a_refusal_names_the_file_that_was_asked_for(tmp_path: Path):
+    def write(path: Path) -> None:
+        with replaced_when_whole(path):
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OutputError, match=r"night\.csv cannot be written \(no space left on device\)") as caught:
+        write_whole(tmp_path / "night.csv", write)
+    assert ".hypnic-" not in str(caught.value)
 
 
 def test_an_interrupted_file_leaves_the_earlier_one_as_it_was(tmp_path: Path):
