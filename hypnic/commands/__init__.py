@@ -21,17 +21,17 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="scan",
         module="hypnic.commands.scan",
-        summary="List the wearables in range.",
+        summary="List the wearables in range: name, address, driver, battery, signal strength.",
     ),
     CommandEntry(
         name="record",
         module="hypnic.commands.record",
-        summary="Record wearables over Bluetooth until stopped.",
+        summary="Record one or several wearables at once until stopped with Ctrl-C.",
     ),
     CommandEntry(
         name="replay",
         module="hypnic.commands.replay",
-        summary="Play a recording through the live path.",
+        summary="Play a recording through the live path and say which alarms it would have raised, and when.",
     ),
     CommandEntry(
         name="analyse",
@@ -61,7 +61,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="wearables",
         module="hypnic.commands.wearables",
-        summary="List the wearables that can be recorded.",
+        summary="List the wearables that can be recorded, and what each needs.",
     ),
     CommandEntry(
         name="schema",
