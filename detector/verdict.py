@@ -100,8 +100,9 @@ def _convulsive(findings: Findings) -> Reason | None:
     if not numbers:
         return None
     longest_s = max(findings.events[number].duration_s for number in numbers)
+    length = f"the longest {longest_s:.0f} s" if len(numbers) > 1 else f"{longest_s:.0f} s long"
     text = (
-        f"{_plural(len(numbers), 'stretch', 'stretches')} of strong, lasting jerking, the longest {longest_s:.0f} s: "
+        f"{_plural(len(numbers), 'stretch', 'stretches')} of strong, lasting jerking, {length}: "
         "this is how a convulsive seizure looks to an accelerometer"
     )
     return Reason(rule="strong_lasting_jerking", text=text, events=numbers)
@@ -237,4 +238,4 @@ def _headline(tier: NightTier, findings: Findings) -> str:
     count = len(_numbers_of(findings.events, "hypnic_jerk", "sleep_twitch"))
     if count == 0:
         return "Nothing was found in this night beyond ordinary movement."
-    return f"The {_plural(count, 'twitch', 'twitches')} of this night looked harmless; nothing else was found."
+    return f"The {_plural(count, 'twitch', 'twitches')} of this night looked harmless; nothing alarming was found."

@@ -105,6 +105,7 @@ def events_section(night: NightAnalysis) -> Markup:
             element("tbody", join(rows)),
         ],
         id="events",
+        data_rows_at_first=budget.ROWS_AT_FIRST,
     )
     filters = _filters(night)
     content = (

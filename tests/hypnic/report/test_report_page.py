@@ -14,6 +14,7 @@ import pytest
 from detector import analyse_night
 from detector.model import NightAnalysis, NightTier
 from hypnic.report import write_report
+from hypnic.report.budget import ROWS_AT_FIRST
 from recordings.synthetic import simulate_night
 
 MakeNight = Callable[..., NightAnalysis]
@@ -118,6 +119,21 @@ def test_an_old_browser_is_told_what_is_missing(open_page: OpenPage, short_night
 
 
 # --- picture and table ------------------------------------------------------------------------------------------------
+
+
+def test_a_long_table_begins_short_and_is_shown_whole_on_demand(open_page: OpenPage, calm_night: NightAnalysis) -> None:
+    assert len(calm_night.events) > ROWS_AT_FIRST
+    page = open_page(calm_night)
+    assert page.locator(VISIBLE_ROWS).count() == ROWS_AT_FIRST
+    assert f"The first {ROWS_AT_FIRST} are listed." in page.locator("#events-count").inner_text()
+    page.locator("#show-all").click()
+    assert page.locator(VISIBLE_ROWS).count() == len(calm_night.events)
+    assert not page.locator("#show-all").is_visible()
+
+
+def test_a_short_table_has_nothing_more_to_show(open_page: OpenPage, short_night: NightAnalysis) -> None:
+    page = open_page(replace(short_night, events=short_night.events[:ROWS_AT_FIRST]))
+    assert not page.locator("#show-all").is_visible()
 
 
 def test_picture_table_and_counts_agree(open_page: OpenPage, calm_night: NightAnalysis) -> None:
