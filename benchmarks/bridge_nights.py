@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,8 +50,8 @@ class Script:
 class Truth:
     """What really happened to one wearable's frames: when each was taken, in the order in which they came."""
 
-    sampled_ns: list[int] = field(default_factory=list)
-    arrived_ns: list[int] = field(default_factory=list)
+    sampled_ns: "array[int]" = field(default_factory=lambda: array("q"))
+    arrived_ns: "array[int]" = field(default_factory=lambda: array("q"))
     lost: int = 0
 
 
@@ -181,7 +182,7 @@ def judge(
         The least delay of the radio, which nobody can know.
     """
     true_s = read_time_s(recording.acceleration_g, counts_per_g)
-    came_us = np.unique(np.rint(np.array(truth.sampled_ns) / 1000).astype(np.int64))
+    came_us = np.unique(np.rint(np.array(truth.sampled_ns, np.int64) / 1000).astype(np.int64))
     recorded_us = np.rint(true_s * MICROSECONDS_PER_SECOND).astype(np.int64)
     if recording.started_at is None:
         raise AssertionError("a capture always knows the time of day")
