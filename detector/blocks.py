@@ -1,4 +1,4 @@
-"""Small array helpers the stages share: runs of truth, equal blocks, time to index."""
+"""Small array helpers the stages share: runs of truth, equal blocks, intervals, time to index."""
 
 from typing import TypeVar
 
@@ -6,8 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scalar = TypeVar("Scalar", bound=np.generic)
+Edge = TypeVar("Edge", np.intp, np.float64)
 
 MICROSECOND_DIGITS = 6
+# Median magnitude of three unit Gaussian axes: that of the Maxwell distribution.
+MAXWELL_MEDIAN = 1.538
 
 
 def runs(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
@@ -26,26 +29,38 @@ def runs(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
     return edges.reshape(-1, 2)
 
 
-def join_runs(stretches: NDArray[np.intp], longest_gap: int) -> NDArray[np.intp]:
-    """Join stretches that lie at most ``longest_gap`` samples apart.
+def join_close(stretches: NDArray[Edge], *, longest_gap: float) -> NDArray[Edge]:
+    """Join stretches that overlap or lie at most ``longest_gap`` apart.
 
     Parameters
     ----------
     stretches : ndarray, shape (n, 2)
-        Sorted, disjoint ``[start, stop)`` indices.
-    longest_gap : int
-        Gaps up to this many samples are bridged.
+        ``[start, stop)`` as indices or in seconds, sorted by start; they may overlap.
+    longest_gap : float
+        In the unit of the stretches.
 
     Returns
     -------
     ndarray, shape (m, 2)
+        Sorted and disjoint.
     """
     if stretches.shape[0] == 0:
         return stretches
-    is_break = (stretches[1:, 0] - stretches[:-1, 1]) > longest_gap
+    reached = np.maximum.accumulate(stretches[:, 1])
+    is_break = (stretches[1:, 0] - reached[:-1]) > longest_gap
     starts = np.concatenate((stretches[:1, 0], stretches[1:, 0][is_break]))
-    stops = np.concatenate((stretches[:-1, 1][is_break], stretches[-1:, 1]))
+    stops = np.concatenate((reached[:-1][is_break], reached[-1:]))
     return np.stack((starts, stops), axis=1)
+
+
+def to_microsecond(seconds: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Round to the grid of our time stamps, so that 10 s is 10 s wherever in the night it lies."""
+    return np.round(seconds, MICROSECOND_DIGITS)
+
+
+def intervals_between(onsets_s: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Time from each onset to the next, on the grid of our time stamps."""
+    return to_microsecond(np.diff(onsets_s))
 
 
 def samples_lasting(length_s: float, rate_hz: float) -> int:
@@ -62,26 +77,3 @@ def block_view(values: NDArray[Scalar], length: int) -> NDArray[Scalar]:
 def block_means(values: NDArray[np.float32], length: int) -> NDArray[np.float64]:
     """Mean of each whole block along the first axis, shape (blocks, axes); einsum is several times faster than mean."""
     return np.asarray(np.einsum("bsa->ba", block_view(values, length)) / length, dtype=np.float64)
-
-
-def join_intervals(intervals_s: NDArray[np.float64], *, longest_gap: float) -> NDArray[np.float64]:
-    """Join intervals that overlap or lie at most ``longest_gap`` apart.
-
-    Parameters
-    ----------
-    intervals_s : ndarray, shape (n, 2)
-        Sorted by onset; they may overlap.
-    longest_gap : float
-
-    Returns
-    -------
-    ndarray, shape (m, 2)
-        Sorted and disjoint.
-    """
-    if intervals_s.shape[0] == 0:
-        return intervals_s
-    reached_s = np.maximum.accumulate(intervals_s[:, 1])
-    is_break = intervals_s[1:, 0] - reached_s[:-1] > longest_gap
-    onsets_s = np.concatenate((intervals_s[:1, 0], intervals_s[1:, 0][is_break]))
-    ends_s = np.concatenate((reached_s[:-1][is_break], reached_s[-1:]))
-    return np.stack((onsets_s, ends_s), axis=1)

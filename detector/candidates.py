@@ -1,14 +1,12 @@
 """What classification looks at: a movement, a train, a cluster or a stretch of rhythm, with all that is known of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
-
-import numpy as np
-from numpy.typing import NDArray
 
 from detector.episodes import Episode, convulsive_stretches, describe_stretch, rocking_stretches, tremor_stretches
 from detector.features import Features
-from detector.model import Conditioned, Phase, Sleep
+from detector.model import Conditioned, Movement, Phase, Sleep
+from detector.movements import MovingTime
 from detector.rhythm import fast_band, measure_rhythm, slow_band
 from detector.series import Group, find_clusters, find_trains, list_bursts
 from detector.settings import PhaseSettings, Settings
@@ -55,7 +53,7 @@ def gather_rhythmic(
     short = measure_rhythm(conditioned, fast_band(settings.rhythm), settings=settings.rhythm)
     long = measure_rhythm(conditioned, slow_band(settings.rhythm), settings=settings.rhythm)
     bursts = list_bursts(features)
-    moving = MovingTime.of(features)
+    surroundings = _Surroundings.of(conditioned, features, sleep=sleep, site=site, settings=settings)
     found: list[tuple[Shape, Episode | Group]] = [
         *(("convulsive_stretch", x) for x in convulsive_stretches(conditioned, short, settings=settings.episodes)),
         *(("tremor_stretch", x) for x in tremor_stretches(conditioned, short, settings=settings.episodes)),
@@ -64,17 +62,8 @@ def gather_rhythmic(
         *(("train", x) for x in find_trains(bursts, features, settings=settings.trains)),
     ]
     return tuple(
-        Candidate(
-            shape=shape,
-            onset_s=thing.onset_s,
-            end_s=thing.end_s,
-            peak_g=thing.peak_g,
-            phase=phase_at(thing.onset_s, sleep, settings=settings.phases),
-            is_asleep=came_out_of_sleep(thing.onset_s, sleep, settings=settings.phases),
-            is_drowsy=is_drowsy_at(thing.onset_s, sleep, settings=settings.phases),
-            site=site,
-            sampling_rate_hz=conditioned.sampling_rate_hz,
-            crowding=moving.shares_around(thing.onset_s, thing.end_s, reach_s=settings.phases.crowding_reach_s),
+        replace(
+            surroundings.candidate(shape, thing),
             episode=thing
             if isinstance(thing, Episode)
             else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
@@ -88,25 +77,46 @@ def gather_movements(
     conditioned: Conditioned, features: tuple[Features, ...], *, sleep: Sleep, site: str, settings: Settings
 ) -> tuple[Candidate, ...]:
     """Gather the single movements."""
-    moving = MovingTime.of(features)
-    return tuple(
-        Candidate(
-            shape="movement",
-            onset_s=item.movement.onset_s,
-            end_s=item.movement.end_s,
-            peak_g=item.movement.peak_g,
-            phase=phase_at(item.movement.onset_s, sleep, settings=settings.phases),
-            is_asleep=came_out_of_sleep(item.movement.onset_s, sleep, settings=settings.phases),
-            is_drowsy=is_drowsy_at(item.movement.onset_s, sleep, settings=settings.phases),
+    surroundings = _Surroundings.of(conditioned, features, sleep=sleep, site=site, settings=settings)
+    return tuple(replace(surroundings.candidate("movement", item.movement), features=item) for item in features)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What a candidate lies in: the night's sleep, other movement, the site, the rate."""
+
+    sleep: Sleep
+    moving: MovingTime
+    site: str
+    sampling_rate_hz: float
+    settings: PhaseSettings
+
+    @classmethod
+    def of(
+        cls, conditioned: Conditioned, features: tuple[Features, ...], *, sleep: Sleep, site: str, settings: Settings
+    ) -> "_Surroundings":
+        return cls(
+            sleep=sleep,
+            moving=MovingTime.of(tuple(item.movement for item in features)),
             site=site,
             sampling_rate_hz=conditioned.sampling_rate_hz,
-            crowding=moving.shares_around(
-                item.movement.onset_s, item.movement.end_s, reach_s=settings.phases.crowding_reach_s
-            ),
-            features=item,
+            settings=settings.phases,
         )
-        for item in features
-    )
+
+    def candidate(self, shape: Shape, stretch: Movement | Episode | Group) -> Candidate:
+        """Place a stretch in its surroundings."""
+        return Candidate(
+            shape=shape,
+            onset_s=stretch.onset_s,
+            end_s=stretch.end_s,
+            peak_g=stretch.peak_g,
+            phase=phase_at(stretch.onset_s, self.sleep, settings=self.settings),
+            is_asleep=came_out_of_sleep(stretch.onset_s, self.sleep, settings=self.settings),
+            is_drowsy=is_drowsy_at(stretch.onset_s, self.sleep, settings=self.settings),
+            site=self.site,
+            sampling_rate_hz=self.sampling_rate_hz,
+            crowding=self.moving.shares_around(stretch.onset_s, stretch.end_s, reach_s=self.settings.crowding_reach_s),
+        )
 
 
 def phase_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> Phase | None:
@@ -130,36 +140,9 @@ def came_out_of_sleep(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -
 
 
 def is_drowsy_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> bool:
-    """Tell whether a moment lies shortly before, within or after the possible onset of sleep, and before getting up."""
+    """Tell whether a moment lies in sleep, shortly after it, within its possible onset, or shortly before that."""
     if sleep.onset_interval_s is None or sleep.wake_up_s is None:
         return False
     earliest_s, latest_s = sleep.onset_interval_s
     is_around_onset = earliest_s - settings.drowsy_before_s <= time_s < latest_s
     return is_around_onset or is_asleep_at(time_s, sleep) or came_out_of_sleep(time_s, sleep, settings=settings)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovingTime:
-    """Cumulative moving time of a night: how much of any stretch was spent moving, at once."""
-
-    corners_s: NDArray[np.float64]
-    total_s: NDArray[np.float64]
-
-    @classmethod
-    def of(cls, features: tuple[Features, ...]) -> "MovingTime":
-        """Sum up sorted, disjoint movements."""
-        edges = [(item.movement.onset_s, item.movement.end_s) for item in features]
-        corners_s = np.array(edges or [(0.0, 0.0)]).ravel()
-        steps_s = np.diff(corners_s, prepend=corners_s[0])
-        steps_s[2::2] = 0
-        return cls(corners_s=corners_s, total_s=np.cumsum(steps_s))
-
-    def until(self, time_s: float) -> float:
-        """Seconds of movement before a moment."""
-        return float(np.interp(time_s, self.corners_s, self.total_s))
-
-    def shares_around(self, onset_s: float, end_s: float, *, reach_s: float) -> tuple[float, float]:
-        """Shares of the time within reach, before and after a stretch, that were spent in movement."""
-        before_s = self.until(onset_s) - self.until(onset_s - reach_s)
-        after_s = self.until(end_s + reach_s) - self.until(end_s)
-        return before_s / reach_s, after_s / reach_s

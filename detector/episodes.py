@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_intervals
+from detector.blocks import join_close
 from detector.model import Conditioned
 from detector.rhythm import Band, RhythmBlocks
 from detector.settings import EpisodeSettings
@@ -135,7 +135,7 @@ def _episodes(
 
 def _stretches_s(blocks: RhythmBlocks, is_part: NDArray[np.bool_], bridge_s: float) -> NDArray[np.float64]:
     onsets_s = blocks.onset_s[is_part]
-    return join_intervals(np.stack((onsets_s, onsets_s + blocks.block_s), axis=1), longest_gap=bridge_s)
+    return join_close(np.stack((onsets_s, onsets_s + blocks.block_s), axis=1), longest_gap=bridge_s)
 
 
 def _loud_for_its_stretch(

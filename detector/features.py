@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import block_means, join_runs, runs
+from detector.blocks import block_means, join_close, runs
 from detector.model import Conditioned, Movement
 from detector.movements import movement_envelope, movement_thresholds
 from detector.settings import FeatureSettings, Settings
@@ -34,8 +34,6 @@ class Features:
     movement : Movement
     rise_s : float
         From the first crossing of ``features.rise_from`` of the peak to the peak.
-    pulse_s : float
-        Equivalent width: energy of the movement over its peak power. A single jerk is short however long it rings.
     bursts : tuple of Burst
         Every burst inside the movement, at least one, in order of onset.
     tilt_deg : float or None
@@ -51,7 +49,6 @@ class Features:
 
     movement: Movement
     rise_s: float
-    pulse_s: float
     bursts: tuple[Burst, ...]
     tilt_deg: float | None
     is_tilt_held: bool
@@ -127,7 +124,6 @@ def _features_of(
     return Features(
         movement=movement,
         rise_s=(peak_at - rising) / rate_hz,
-        pulse_s=float((envelope_g.astype(np.float64) ** 2).sum() / max(peak_g, 1e-9) ** 2 / rate_hz),
         bursts=bursts,
         longest_burst_s=max(burst.duration_s for burst in bursts),
         tilt_deg=tilt_deg,
@@ -141,7 +137,8 @@ def _features_of(
 def _bursts(
     onset_s: float, envelope_g: NDArray[np.float32], level_g: float, rate_hz: float, settings: FeatureSettings
 ) -> tuple[Burst, ...]:
-    stretches = join_runs(runs(envelope_g >= level_g), max(1, round(settings.burst_gap_s * rate_hz)))
+    longest_gap = max(1, round(settings.burst_gap_s * rate_hz))
+    stretches = join_close(runs(envelope_g >= level_g), longest_gap=longest_gap)
     return tuple(
         Burst(
             onset_s=onset_s + float(start) / rate_hz,

@@ -1,9 +1,11 @@
 """From the movement curve to stretches in which the limb moves, by hysteresis."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_runs, runs, samples_lasting
+from detector.blocks import join_close, runs, samples_lasting
 from detector.model import Conditioned, Movement
 from detector.settings import MovementSettings, Settings
 
@@ -97,7 +99,7 @@ def stretches_by_hysteresis(
     ndarray, shape (stretches, 2)
         ``[start, stop)`` indices, sorted and disjoint.
     """
-    stretches = join_runs(runs(curve >= end), hold - 1)
+    stretches = join_close(runs(curve >= end), longest_gap=hold - 1)
     if stretches.shape[0] == 0:
         return stretches
     crossings = np.concatenate(([0], np.cumsum(curve >= start)))
@@ -110,3 +112,29 @@ def peak_of(curve: NDArray[np.float32], stretches: NDArray[np.intp]) -> NDArray[
         return np.empty(0, np.float32)
     padded = np.append(curve, np.float32(0))
     return np.maximum.reduceat(padded, stretches.ravel())[::2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovingTime:
+    """Cumulative moving time of a night: how much of any stretch was spent moving, at once."""
+
+    corners_s: NDArray[np.float64]
+    total_s: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, movements: tuple[Movement, ...]) -> "MovingTime":
+        """Sum up sorted, disjoint movements."""
+        edges = [(movement.onset_s, movement.end_s) for movement in movements]
+        corners_s = np.array(edges or [(0.0, 0.0)]).ravel()
+        steps_s = np.diff(corners_s, prepend=corners_s[0])
+        steps_s[2::2] = 0
+        return cls(corners_s=corners_s, total_s=np.cumsum(steps_s))
+
+    def until(self, times_s: NDArray[np.floating]) -> NDArray[np.float64]:
+        """Seconds of movement before each moment."""
+        return np.asarray(np.interp(times_s, self.corners_s, self.total_s), dtype=np.float64)
+
+    def shares_around(self, onset_s: float, end_s: float, *, reach_s: float) -> tuple[float, float]:
+        """Shares of the time within reach, before and after a stretch, that were spent in movement."""
+        moving_s = np.diff(self.until(np.array([onset_s - reach_s, onset_s, end_s, end_s + reach_s])))
+        return float(moving_s[0] / reach_s), float(moving_s[2] / reach_s)

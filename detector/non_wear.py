@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import block_view, join_runs, runs
-from detector.settings import NonWearSettings
+from detector.blocks import MAXWELL_MEDIAN, block_view, join_close, runs
+from detector.settings import ConditioningSettings, Settings
 from recordings.timing import Interval
 
 
@@ -14,7 +14,7 @@ def find_non_wear(
     *,
     rate_hz: float,
     is_measured: NDArray[np.bool_],
-    settings: NonWearSettings,
+    settings: Settings,
 ) -> tuple[Interval, ...]:
     """Find long stretches in which the wearable lay still and nothing breathed beneath it.
 
@@ -25,7 +25,7 @@ def find_non_wear(
         Gravity-free magnitude.
     rate_hz : float
     is_measured : ndarray of bool, shape (n,)
-    settings : NonWearSettings
+    settings : Settings
 
     Returns
     -------
@@ -38,18 +38,19 @@ def find_non_wear(
     Here a stretch must also lack slow sway: 2 s means of a worn limb wander with breathing and posture by more than
     white sensor noise can explain, those of a watch on a table do not.
     """
-    length = int(settings.epoch_s * rate_hz)
+    numbers = settings.non_wear
+    length = int(numbers.epoch_s * rate_hz)
     if length == 0 or movement_g.shape[0] < length:
         return ()
-    is_lifeless = sway_ratio(acceleration_g, movement_g, rate_hz=rate_hz, settings=settings) < settings.sway_ratio_max
-    is_lifeless &= block_view(movement_g, length).max(axis=1) < settings.movement_max_g
+    is_lifeless = sway_ratio(acceleration_g, movement_g, rate_hz=rate_hz, settings=settings) < numbers.sway_ratio_max
+    is_lifeless &= block_view(movement_g, length).max(axis=1) < numbers.movement_max_g
     is_lifeless &= block_view(is_measured, length).all(axis=1)
-    stretches = join_runs(runs(is_lifeless), int(settings.handling_s / settings.epoch_s))
-    shortest = settings.minimum_s / settings.epoch_s
+    stretches = join_close(runs(is_lifeless), longest_gap=int(numbers.handling_s / numbers.epoch_s))
+    shortest = numbers.minimum_s / numbers.epoch_s
     return tuple(
         Interval(onset_s=float(start * length / rate_hz), end_s=float(stop * length / rate_hz))
         for start, stop in stretches
-        if stop - start >= shortest and is_lifeless[start:stop].mean() >= settings.lifeless_share_min
+        if stop - start >= shortest and is_lifeless[start:stop].mean() >= numbers.lifeless_share_min
     )
 
 
@@ -58,7 +59,7 @@ def sway_ratio(
     movement_g: NDArray[np.float32],
     *,
     rate_hz: float,
-    settings: NonWearSettings,
+    settings: Settings,
 ) -> NDArray[np.float64]:
     """Slow sway of each epoch relative to what white noise alone would leave in the means: about 1 when lifeless.
 
@@ -66,13 +67,21 @@ def sway_ratio(
     -------
     ndarray, shape (epochs,)
     """
-    epoch = int(settings.epoch_s * rate_hz)
-    short = max(1, int(settings.mean_s * rate_hz))
+    numbers = settings.non_wear
+    epoch = int(numbers.epoch_s * rate_hz)
+    short = max(1, int(numbers.mean_s * rate_hz))
     blocks = block_view(acceleration_g, epoch)
     parts = blocks[:, : epoch // short * short].reshape(blocks.shape[0], epoch // short, short, 3)
     means = np.einsum("epsa->epa", parts) / short
     differences = np.diff(means.astype(np.float64), axis=1)
     sway_g = np.sqrt((differences**2).mean(axis=(1, 2)) / 2)
-    noise_g = np.median(block_view(movement_g, epoch), axis=1) / settings.magnitude_median
-    expected_g = np.maximum(noise_g / np.sqrt(short * settings.pass_band_share(rate_hz)), settings.resolution_floor_g)
+    noise_g = np.median(block_view(movement_g, epoch), axis=1) / MAXWELL_MEDIAN
+    passed = _passed_share(rate_hz, settings.conditioning)
+    expected_g = np.maximum(noise_g / np.sqrt(short * passed), numbers.resolution_floor_g)
     return np.asarray(sway_g / expected_g)
+
+
+def _passed_share(rate_hz: float, band: ConditioningSettings) -> float:
+    """Share of white noise at this rate that the band of movement lets through."""
+    nyquist_hz = rate_hz / 2
+    return (min(band.low_pass_hz, nyquist_hz) - band.high_pass_hz) / nyquist_hz

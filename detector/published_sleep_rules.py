@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import median_filter
 
-from detector.blocks import join_runs, runs
+from detector.blocks import join_close, runs
 from detector.settings import ColeKripkeSettings, HdczaSettings, VanHeesSettings
 from recordings.timing import Interval
 
@@ -121,7 +121,7 @@ def hdcza_sleep_period(angle_change_deg: Floats, *, rules: HdczaSettings) -> Int
     if not blocks.size:
         return None
     longest_gap = int(np.ceil(rules.maximum_gap_s / rules.epoch_s)) - 1
-    periods = join_runs(blocks, longest_gap)
+    periods = join_close(blocks, longest_gap=longest_gap)
     start, stop = periods[np.argmax(np.diff(periods, axis=1)[:, 0])].tolist()
     return Interval(onset_s=start * rules.epoch_s, end_s=stop * rules.epoch_s)
 

@@ -1,4 +1,4 @@
-"""What movements are together: trains of regular bursts, clusters of jerks, periodic limb movements."""
+"""What movements are together: trains of regular bursts, clusters of jerks."""
 
 from dataclasses import dataclass
 
@@ -14,16 +14,14 @@ from detector.settings import ClusterSettings, TrainSettings
 class Group:
     """Bursts that belong together.
 
-    ``members`` are the numbers of the movements the bursts lie in, ``count`` the number of bursts,
-    ``interval_s`` the median onset-to-onset interval and ``interval_variation`` its coefficient of variation.
-    ``moving_share`` is the share of the group's time that is spent in its movements, ``brief_share`` the share of these
-    movements that are brief.
+    ``count`` is the number of bursts, ``interval_s`` the median onset-to-onset interval and ``interval_variation`` its
+    coefficient of variation. ``moving_share`` is the share of the time from its first to its last movement that is
+    spent in the movements the bursts lie in, ``brief_share`` the share of these movements that are brief.
     """
 
     onset_s: float
     end_s: float
     peak_g: float
-    members: tuple[int, ...]
     count: int
     interval_s: float
     interval_variation: float
@@ -140,7 +138,6 @@ def _group_of(bursts: Bursts, numbers: NDArray[np.intp], features: tuple[Feature
         onset_s=float(bursts.onset_s[numbers[0]]),
         end_s=float(bursts.end_s[numbers[-1]]),
         peak_g=float(bursts.peak_g[numbers].max()),
-        members=tuple(int(member) for member in members),
         count=int(numbers.size),
         interval_s=float(np.median(steps_s)),
         interval_variation=float(np.std(steps_s) / np.mean(steps_s)),

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from detector.blocks import Scalar, block_means, runs
 from detector.model import Conditioned, Movement, Sleep
+from detector.movements import MovingTime
 from detector.published_sleep_rules import direction_change_deg, sustained_inactivity
 from detector.settings import Settings, SleepSettings
 from recordings.timing import Interval
@@ -86,7 +87,7 @@ def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], 
     per_epoch = round(epoch_s / settings.van_hees.epoch_s)
     return Stirring(
         epoch_s=epoch_s,
-        moving_s=_moving_time_s(movements, epoch_s, count),
+        moving_s=np.diff(MovingTime.of(movements).until(np.arange(count + 1) * epoch_s)),
         turn_deg=_per_epoch(turns_deg, per_epoch, count).max(axis=1),
         is_sustained=np.asarray(_per_epoch(sustained, per_epoch, count).all(axis=1)),
         is_known=_known_epochs(conditioned, epoch_s, count),
@@ -119,19 +120,6 @@ def _per_epoch(values: NDArray[Scalar], per_epoch: int, count: int) -> NDArray[S
     needed = count * per_epoch
     padded = np.concatenate((values[:needed], np.zeros(max(0, needed - values.size), values.dtype)))
     return padded.reshape(count, per_epoch)
-
-
-def _moving_time_s(movements: tuple[Movement, ...], epoch_s: float, count: int) -> NDArray[np.float64]:
-    """Seconds of movement in each epoch, exactly, from the cumulative moving time at the epochs' edges."""
-    edges_s = np.arange(count + 1) * epoch_s
-    if not movements:
-        return np.zeros(count)
-    corners_s = np.array([(movement.onset_s, movement.end_s) for movement in movements]).ravel()
-    durations_s = corners_s[1::2] - corners_s[::2]
-    total_s = np.concatenate(([0.0], np.cumsum(durations_s)))
-    cumulative_s = np.empty(corners_s.size)
-    cumulative_s[::2], cumulative_s[1::2] = total_s[:-1], total_s[1:]
-    return np.diff(np.interp(edges_s, corners_s, cumulative_s))
 
 
 def _known_epochs(conditioned: Conditioned, epoch_s: float, count: int) -> NDArray[np.bool_]:

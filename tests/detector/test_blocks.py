@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from detector.blocks import block_means, block_view, join_intervals, join_runs, runs, samples_lasting
+from detector.blocks import block_means, block_view, join_close, runs, samples_lasting
 
 MASKS = arrays(bool, st.integers(0, 60))
 STRETCHES = MASKS.map(runs)
@@ -36,23 +36,23 @@ def test_runs_say_all_there_is_in_a_mask(mask):
 
 @pytest.mark.parametrize(("longest_gap", "count"), [(2, 2), (3, 1), (4, 1)])
 def test_stretches_join_when_their_gap_is_no_longer_than_asked(longest_gap, count):
-    assert len(join_runs(np.array([[0, 2], [5, 9]]), longest_gap)) == count
+    assert len(join_close(np.array([[0, 2], [5, 9]]), longest_gap=longest_gap)) == count
 
 
 @given(stretches=STRETCHES, longest_gap=st.integers(0, 30))
 def test_joined_stretches_cover_what_they_were_made_from(stretches, longest_gap):
-    joined = join_runs(stretches, longest_gap)
+    joined = join_close(stretches, longest_gap=longest_gap)
     assert all(any(start <= first and last <= stop for start, stop in joined) for first, last in stretches)
     assert (joined[1:, 0] - joined[:-1, 1] > longest_gap).all()
 
 
 @pytest.mark.parametrize(("longest_gap", "count"), [(2.9, 2), (3.0, 1), (3.1, 1)])
 def test_intervals_join_when_their_gap_is_no_longer_than_asked(longest_gap, count):
-    assert len(join_intervals(np.array([[0.0, 2.0], [5.0, 9.0]]), longest_gap=longest_gap)) == count
+    assert len(join_close(np.array([[0.0, 2.0], [5.0, 9.0]]), longest_gap=longest_gap)) == count
 
 
 def test_an_interval_inside_another_is_swallowed():
-    assert join_intervals(np.array([[0.0, 9.0], [2.0, 3.0], [20.0, 21.0]]), longest_gap=1.0).tolist() == [
+    assert join_close(np.array([[0.0, 9.0], [2.0, 3.0], [20.0, 21.0]]), longest_gap=1.0).tolist() == [
         [0.0, 9.0],
         [20.0, 21.0],
     ]
@@ -60,7 +60,7 @@ def test_an_interval_inside_another_is_swallowed():
 
 @given(intervals=INTERVALS, longest_gap=st.integers(0, 10))
 def test_joined_intervals_are_sorted_disjoint_and_cover_all(intervals, longest_gap):
-    joined = join_intervals(intervals, longest_gap=longest_gap)
+    joined = join_close(intervals, longest_gap=longest_gap)
     assert (joined[1:, 0] - joined[:-1, 1] > longest_gap).all()
     assert all(((joined[:, 0] <= onset) & (end <= joined[:, 1])).any() for onset, end in intervals)
 

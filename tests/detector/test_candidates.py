@@ -5,7 +5,7 @@ from hand_made import conditioned, curve, features, no_sleep, recording, sleep, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detector.candidates import MovingTime, gather_movements, gather_rhythmic, phase_at
+from detector.candidates import gather_movements, gather_rhythmic, phase_at
 from detector.conditioning import condition
 from detector.features import measure_features
 from detector.model import PHASES
@@ -14,7 +14,6 @@ from detector.settings import Settings
 from recordings import Interval
 
 PHASE = Settings().phases
-REACH_S = PHASE.crowding_reach_s
 SLEEP = sleep(onset_s=3600.0, wake_up_s=20000.0)
 FIRST_S = SLEEP.onset_interval_s[0] - PHASE.falling_asleep_before_s
 LAST_S = SLEEP.onset_interval_s[1] + PHASE.falling_asleep_after_s
@@ -52,34 +51,6 @@ def test_without_sleep_no_phase_is_known(at_s):
     assert phase_at(at_s, SLEEP, settings=PHASE) in PHASES
 
 
-def test_crowding_is_the_share_of_the_time_before_and_after_spent_moving():
-    moving = MovingTime.of((features(100.0, 6.0), features(150.0, 2.0), features(170.0, 12.0)))
-    assert moving.shares_around(150.0, 152.0, reach_s=60.0) == pytest.approx((6.0 / 60.0, 12.0 / 60.0))
-
-
-def test_a_movement_does_not_crowd_itself():
-    moving = MovingTime.of((features(150.0, 20.0),))
-    assert moving.shares_around(150.0, 170.0, reach_s=60.0) == pytest.approx((0.0, 0.0))
-
-
-def test_without_movement_nothing_is_crowded():
-    assert MovingTime.of(()).shares_around(100.0, 101.0, reach_s=60.0) == (0.0, 0.0)
-
-
-@given(lengths_s=st.lists(st.floats(0.1, 20.0), max_size=20), at_s=st.floats(0, 900))
-def test_a_share_is_never_below_nothing_nor_above_everything(lengths_s, at_s):
-    moving = MovingTime.of(tuple(features(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
-    shares = moving.shares_around(at_s, at_s + 1.0, reach_s=REACH_S)
-    assert all(-1e-9 <= share <= 1 + 1e-9 for share in shares)
-
-
-@given(lengths_s=st.lists(st.floats(0.1, 20.0), min_size=1, max_size=20))
-def test_moving_time_adds_up(lengths_s):
-    moving = MovingTime.of(tuple(features(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
-    assert moving.until(1e6) == pytest.approx(sum(lengths_s))
-    assert moving.until(0.0) == 0.0
-
-
 def test_every_movement_is_one_candidate():
     found = (features(100.0, 1.0, peak_g=0.2), features(4000.0, 2.0))
     candidates = gather_movements(
@@ -96,7 +67,7 @@ def test_the_gravest_shapes_come_first():
     whole = condition(recording(300.0, swing(100.0, 40.0, frequency_hz=4.0, peak_g=0.5)), settings=Settings())
     found = measure_features(whole, find_movements(whole, settings=Settings()), settings=Settings())
     shapes = [each.shape for each in gather_rhythmic(whole, found, sleep=SLEEP, site="left_wrist", settings=Settings())]
-    order = ["convulsive_stretch", "tremor_stretch", "rocking_stretch", "train", "cluster"]
+    order = ["convulsive_stretch", "tremor_stretch", "cluster", "rocking_stretch", "train"]
     assert "convulsive_stretch" in shapes
     assert "tremor_stretch" in shapes
     assert shapes == sorted(shapes, key=order.index)

@@ -7,16 +7,16 @@ import pytest
 from hand_made import candidate, episode, features, group, movement_candidate
 
 from detector import classification
-from detector.classification import RULES, Clause, Rule, classify, convulsion_signs
+from detector.classification import RULES, classify
+from detector.clauses import convulsion_signs
 from detector.model import KINDS, PHASES, TIERS, Event
-from detector.settings import Settings
+from detector.settings import Settings, flatten
 
 SETTINGS = Settings()
 NUMBERS = SETTINGS.classification
 SHAPES_OF_RHYTHM = ("convulsive_stretch", "tremor_stretch", "rocking_stretch")
 # Whatever the rules ask of a jerk, this is none: many bursts, in the middle of other movement.
 LIMB = {
-    "pulse_s": 3.0,
     "quiet_before_s": 0.0,
     "quiet_after_s": 0.0,
     "is_brief": False,
@@ -24,7 +24,7 @@ LIMB = {
 }
 BRIEF_KINDS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 CLAUSES = [
-    pytest.param(rule, number, id=f"{rule.name}-{clause.name}-{number}")
+    pytest.param(rule, number, id=f"{rule.name}-{clause.quantity.name}-{number}")
     for rule in RULES
     for number, clause in enumerate(rule.clauses)
 ]
@@ -36,7 +36,7 @@ def some_candidate(shape, phase):
         "episode": episode(frequency_hz=2.5, rms_g=0.11, regularity=0.71, quick_share=0.31, impulsiveness=2.3)
         if shape in SHAPES_OF_RHYTHM
         else None,
-        "group": group(peak_g=0.4, members=(1, 2), count=7, interval_s=1.3, interval_variation=0.2)
+        "group": group(peak_g=0.4, count=7, interval_s=1.3, interval_variation=0.2)
         if shape in ("train", "cluster")
         else None,
         "features": features(tilt_deg=33.0, is_tilt_held=True) if shape == "movement" else None,
@@ -52,12 +52,9 @@ def rule_for(shape, kind):
 
 def exactly(clause, thing, *, beyond=False):
     """Set a clause's threshold at what it measures, or just beyond its reach."""
-    value = clause.measure(thing, NUMBERS)
-    if clause.at_least is not None:
-        threshold = np.nextafter(value, np.inf) if beyond else value
-        return replace(clause, at_least=lambda _: threshold)
-    threshold = np.nextafter(value, -np.inf) if beyond else value
-    return replace(clause, at_most=lambda _: threshold)
+    value = clause.quantity.measure(thing, NUMBERS)
+    further = np.nextafter(value, np.inf if clause.comparison == "at least" else -np.inf)
+    return replace(clause, threshold=lambda _: further if beyond else value)
 
 
 def kind_of(duration_s=0.25, **described):
@@ -74,7 +71,7 @@ def test_a_rule_holds_where_every_clause_is_just_met(rule, monkeypatch):
     event = classify(one, settings=SETTINGS)
     assert isinstance(event, Event)
     assert (event.kind, event.decided_by) == (rule.kind, rule.name)
-    assert [line.name for line in event.evidence] == [clause.name for clause in rule.clauses]
+    assert [line.name for line in event.evidence] == [clause.quantity.name for clause in rule.clauses]
 
 
 @pytest.mark.parametrize(("rule", "number"), CLAUSES)
@@ -85,7 +82,7 @@ def test_each_clause_can_refuse_by_itself(rule, number, monkeypatch):
     (rejection,) = classify(one, settings=SETTINGS)
     assert rejection.kind == rule.kind
     assert rule.name in rejection.because
-    assert rule.clauses[number].name in rejection.because
+    assert rule.clauses[number].quantity.name in rejection.because
     assert "needed" in rejection.because
 
 
@@ -104,8 +101,8 @@ def test_a_rule_names_a_known_kind_and_asks_what_can_be_checked(rule):
     assert rule.kind in KINDS
     assert rule.tier in (None, *TIERS)
     for clause in rule.clauses:
-        assert (clause.at_least is None) != (clause.at_most is None)
-        assert np.isfinite((clause.at_least or clause.at_most)(NUMBERS))
+        assert clause.comparison in ("at least", "at most")
+        assert np.isfinite(clause.threshold(SETTINGS))
 
 
 def test_every_rule_has_its_own_name():
@@ -116,17 +113,10 @@ def test_every_kind_can_be_named():
     assert {rule.kind for rule in RULES} == set(KINDS)
 
 
-def test_a_clause_without_threshold_is_a_mistake(monkeypatch):
-    rule = Rule(
-        name="broken",
-        kind="unclear",
-        shapes=("movement",),
-        phases=(None,),
-        clauses=(Clause(name="x", unit="", measure=lambda *_: 0.0),),
-    )
-    monkeypatch.setattr(classification, "RULES", (rule,))
-    with pytest.raises(TypeError, match="at_least"):
-        classify(some_candidate("movement", None), settings=SETTINGS)
+def test_a_threshold_is_a_number_of_the_settings_or_one():
+    """Truths, and ratios to their own settings, are compared with 1; everything else with a named setting."""
+    numbers = {*flatten(SETTINGS).values(), 1.0}
+    assert all(clause.threshold(SETTINGS) in numbers for rule in RULES for clause in rule.clauses)
 
 
 @pytest.mark.parametrize("phase", [*PHASES, None])
@@ -134,7 +124,7 @@ def test_a_clause_without_threshold_is_a_mistake(monkeypatch):
 @pytest.mark.parametrize("peak_g", [0.01, 0.2])
 @pytest.mark.parametrize("crowding", [(0.0, 0.0), (0.9, 0.9)])
 def test_a_single_movement_always_has_a_name(phase, duration_s, peak_g, crowding):
-    described = {"phase": phase, "peak_g": peak_g, "crowding": crowding, "pulse_s": duration_s / 2}
+    described = {"phase": phase, "peak_g": peak_g, "crowding": crowding}
     event = classify(movement_candidate(duration_s, **described), settings=SETTINGS)
     assert isinstance(event, Event)
     assert event.tier == "harmless"
@@ -166,7 +156,7 @@ def test_a_brief_jerk_is_named_by_the_phase_of_the_night(phase, kind):
 @pytest.mark.parametrize(
     ("at", "beyond"),
     [
-        ({"rate_hz": NUMBERS.jerk_rate_hz}, {"rate_hz": NUMBERS.jerk_rate_hz - 0.1}),
+        ({"rate_hz": SETTINGS.limits.brief_rate_hz}, {"rate_hz": SETTINGS.limits.brief_rate_hz - 0.1}),
         ({"quiet_before_s": NUMBERS.jerk_quiet_s}, {"quiet_before_s": NUMBERS.jerk_quiet_s - 0.1}),
         ({"quiet_after_s": NUMBERS.jerk_quiet_s}, {"quiet_after_s": NUMBERS.jerk_quiet_s - 0.1}),
         (
@@ -238,10 +228,10 @@ def test_a_member_of_a_series_is_a_periodic_limb_movement_with_its_number():
 @pytest.mark.parametrize(
     ("duration_s", "kind"),
     [
-        (NUMBERS.limb_shortest_s - 0.02, "body_movement"),
-        (NUMBERS.limb_shortest_s, "limb_movement"),
-        (NUMBERS.limb_longest_s, "limb_movement"),
-        (NUMBERS.limb_longest_s + 0.02, "body_movement"),
+        (SETTINGS.wasm.minimum_duration_s - 0.02, "body_movement"),
+        (SETTINGS.wasm.minimum_duration_s, "limb_movement"),
+        (SETTINGS.wasm.maximum_duration_s, "limb_movement"),
+        (SETTINGS.wasm.maximum_duration_s + 0.02, "body_movement"),
     ],
 )
 def test_a_limb_movement_lasts_from_half_a_second_to_ten(duration_s, kind):
@@ -254,7 +244,7 @@ def test_a_gross_movement_in_sleep_has_a_peak(factor, kind):
 
 
 def test_a_long_movement_of_an_awake_person_is_activity():
-    assert kind_of(NUMBERS.limb_longest_s + 1.0, phase="awake", **LIMB) == "wake_activity"
+    assert kind_of(SETTINGS.wasm.maximum_duration_s + 1.0, phase="awake", **LIMB) == "wake_activity"
 
 
 @pytest.mark.parametrize(("more", "kind"), [(-0.01, "limb_movement"), (0.0, "wake_activity"), (0.01, "wake_activity")])

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from detector.conditioning import condition
-from detector.movements import find_movements, peak_of, stretches_by_hysteresis
+from detector.model import Movement
+from detector.movements import MovingTime, find_movements, peak_of, stretches_by_hysteresis
 from detector.settings import Settings
 
 NUMBERS = Settings().movements
@@ -169,3 +170,34 @@ def test_the_peak_of_a_stretch_is_its_largest_value():
     drawn = np.array([1, 5, 2, 0, 3], np.float32)
     assert peak_of(drawn, np.array([[0, 3], [4, 5]])).tolist() == [5.0, 3.0]
     assert peak_of(drawn, np.empty((0, 2), np.intp)).size == 0
+
+
+def lasting(onset_s, duration_s):
+    return Movement(onset_s=onset_s, end_s=onset_s + duration_s, peak_g=0.1)
+
+
+def test_crowding_is_the_share_of_the_time_before_and_after_spent_moving():
+    moving = MovingTime.of((lasting(100.0, 6.0), lasting(150.0, 2.0), lasting(170.0, 12.0)))
+    assert moving.shares_around(150.0, 152.0, reach_s=60.0) == pytest.approx((6.0 / 60.0, 12.0 / 60.0))
+
+
+def test_a_movement_does_not_crowd_itself():
+    moving = MovingTime.of((lasting(150.0, 20.0),))
+    assert moving.shares_around(150.0, 170.0, reach_s=60.0) == pytest.approx((0.0, 0.0))
+
+
+def test_without_movement_nothing_is_crowded():
+    assert MovingTime.of(()).shares_around(100.0, 101.0, reach_s=60.0) == (0.0, 0.0)
+
+
+@given(lengths_s=st.lists(st.floats(0.1, 20.0), max_size=20), at_s=st.floats(0, 900))
+def test_a_share_is_never_below_nothing_nor_above_everything(lengths_s, at_s):
+    moving = MovingTime.of(tuple(lasting(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
+    shares = moving.shares_around(at_s, at_s + 1.0, reach_s=60.0)
+    assert all(-1e-9 <= share <= 1 + 1e-9 for share in shares)
+
+
+@given(lengths_s=st.lists(st.floats(0.1, 20.0), min_size=1, max_size=20))
+def test_moving_time_adds_up(lengths_s):
+    moving = MovingTime.of(tuple(lasting(40.0 * number, length_s) for number, length_s in enumerate(lengths_s)))
+    assert moving.until(np.array([0.0, 1e6])) == pytest.approx([0.0, sum(lengths_s)])
