@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from benchmarks.tables import Table, as_markdown
 from detector import Settings
-from detector.classification import RULES, Clause
+from detector.classification import RULES
+from detector.clauses import Clause
 
 INTRODUCTION = """# Accuracy
 
@@ -81,6 +82,5 @@ def _convulsive_rules() -> str:
 
 
 def _clause_in_words(clause: Clause, settings: Settings) -> str:
-    word, threshold = ("at least", clause.at_least) if clause.at_least else ("at most", clause.at_most)
-    limit = "" if threshold is None else f" {word} {threshold(settings.classification):g} {clause.unit}"
-    return f"{clause.name}{limit}".rstrip()
+    limit = f"{clause.comparison} {clause.threshold(settings):g} {clause.quantity.unit}"
+    return f"{clause.quantity.name} {limit}".rstrip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import Scalar, block_means, block_view, runs
+from detector.blocks import MAXWELL_MEDIAN, Scalar, block_means, block_view, runs
 from detector.calibration import calibrate
 from detector.errors import NothingToAnalyseError
 from detector.model import Conditioned
@@ -13,8 +13,6 @@ from detector.non_wear import find_non_wear
 from detector.settings import ConditioningSettings, Settings
 from recordings.recording import Recording
 from recordings.timing import Interval, Timing, measure_timing
-
-MAXWELL_MEDIAN = 1.538
 
 
 def condition(recording: Recording, *, settings: Settings) -> Conditioned:
@@ -62,9 +60,7 @@ def condition(recording: Recording, *, settings: Settings) -> Conditioned:
         calibration=calibration,
         timing=timing,
         gaps=timing.gaps,
-        non_wear=find_non_wear(
-            acceleration_g, movement_g, rate_hz=rate_hz, is_measured=is_measured, settings=settings.non_wear
-        )
+        non_wear=find_non_wear(acceleration_g, movement_g, rate_hz=rate_hz, is_measured=is_measured, settings=settings)
         if recording.signal != "magnitude"
         else (),
         signal=recording.signal,
@@ -80,10 +76,10 @@ def _frozen(array: NDArray[Scalar]) -> NDArray[Scalar]:
 def _on_regular_grid(
     recording: Recording, timing: Timing, numbers: ConditioningSettings
 ) -> tuple[float, NDArray[np.float32]]:
-    """Return the grid's rate and the samples on it, averaged down where the rate is beyond what any kind needs."""
+    """Return the grid's rate and the samples on it, averaged in small groups where far faster than any kind needs."""
     rate_hz = timing.rate_hz
     samples = _laid_out(recording.time_s, recording.acceleration_g, rate_hz, numbers.grid_tolerance_periods)
-    fold = max(1, int(rate_hz / numbers.grid_rate_max_hz + numbers.grid_tolerance_periods))
+    fold = max(1, int(rate_hz / numbers.grid_rate_hz + numbers.grid_rate_rounding))
     if fold == 1:
         return rate_hz, samples
     return rate_hz / fold, block_means(samples, fold).astype(np.float32)
@@ -195,10 +191,7 @@ def _overlapping_blocks(
 def _noise(
     movement_g: NDArray[np.float32], rate_hz: float, *, is_measured: NDArray[np.bool_], numbers: ConditioningSettings
 ) -> tuple[NDArray[np.float32], float]:
-    """Noise per axis: locally (one value a second) and typically, from the quietest stretches.
-
-    The median of the magnitude of three equal Gaussian axes is 1.538 times the standard deviation of one axis.
-    """
+    """Noise per axis: locally (one value a second) and typically, from the quietest stretches."""
     from scipy.ndimage import percentile_filter
 
     length = max(1, int(numbers.noise_block_s * rate_hz))

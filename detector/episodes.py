@@ -16,11 +16,11 @@ class Episode:
     """A stretch of lasting rhythm in numbers.
 
     ``frequency_hz`` is the median dominant frequency, ``frequency_variation`` its coefficient of variation from block
-    to block, ``frequency_fall`` the share by which it falls from the first to the last third, ``concentration``,
-    ``regularity``, ``impulsiveness`` and ``band_share`` are medians over the blocks (see `RhythmBlocks`),
-    so are ``quick_share`` and ``directedness``. ``beat`` is the highest autocorrelation of the envelope: near 1 for
-    walking, washing and other even beats. ``pause_share`` is the share of the time spent in pauses between jerks.
-    ``rms_g`` is the median level, ``level_after`` the level of the minute after the end relative to it (None where the
+    to block, ``frequency_fall`` the share by which it falls from the first to the last third. ``rms_g``,
+    ``concentration``, ``regularity``, ``impulsiveness``, ``band_share``, ``quick_share`` and ``directedness`` are
+    medians over the blocks (see `RhythmBlocks`). ``beat`` is the highest autocorrelation of the envelope: near 1 for
+    walking, washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low, as
+    between jerks. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
     recording ends too soon).
     """
 
@@ -236,7 +236,7 @@ def _pause_share(envelope_g: NDArray[np.float64], settings: EpisodeSettings) -> 
 
 
 def _level_after(conditioned: Conditioned, end_s: float, rms_g: float, settings: EpisodeSettings) -> float | None:
-    """Median movement after the end, over the episode's own level."""
+    """Level of the movement curve shortly after the end, over the episode's own level."""
     rate_hz = conditioned.sampling_rate_hz
     first = round((end_s + settings.after_pause_s) * rate_hz)
     after_g = conditioned.movement_g[first : round((end_s + settings.after_pause_s + settings.after_s) * rate_hz)]

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from detector.blocks import MICROSECOND_DIGITS, runs, samples_lasting
+from detector.blocks import MICROSECOND_DIGITS, intervals_between, runs, samples_lasting, to_microsecond
 from detector.settings import AasmSettings, PeriodicitySettings, WasmSettings
 from recordings.timing import Interval
 
@@ -85,12 +85,12 @@ def wasm_series(
     Ferri R. et al. World Association of Sleep Medicine (WASM) 2016 standards for recording and scoring leg movements
     in polysomnograms. Sleep Med 2016;26:86-95. Overview table: PMC9619152, table 3.
     """
-    lengths_s = _to_microsecond(durations_s)
+    lengths_s = to_microsecond(durations_s)
     numbers = _in_onset_order(onsets_s, keep=lengths_s >= rules.minimum_duration_s)
     allowed = wasm_candidates(durations_s, rules=rules) if is_candidate is None else is_candidate
     allowed = allowed[numbers]
     starts_s = onsets_s[numbers]
-    intervals_s = _intervals(starts_s)
+    intervals_s = intervals_between(starts_s)
     is_periodic = (intervals_s >= rules.minimum_interval_s) & (intervals_s <= rules.maximum_interval_s)
     follows = is_periodic & allowed[:-1] & allowed[1:] & ~_spans_gap(starts_s, gaps)
     return _groups(numbers, follows=follows, fewest=rules.minimum_movements)
@@ -98,7 +98,7 @@ def wasm_series(
 
 def wasm_candidates(durations_s: Floats, *, rules: WasmSettings) -> Mask:
     """Tell which one-sided movements may belong to a periodic series: those of 0.5–10 s (WASM 2016)."""
-    lengths_s = _to_microsecond(durations_s)
+    lengths_s = to_microsecond(durations_s)
     return (lengths_s >= rules.minimum_duration_s) & (lengths_s <= rules.maximum_duration_s)
 
 
@@ -127,10 +127,10 @@ def wasm_join_sides(
     ----------
     Ferri R. et al. Sleep Med 2016;26:86-95. Bilateral leg movements during sleep. Sleep Med 2017;32:10-15.
     """
-    lengths_s = _to_microsecond(durations_s)
+    lengths_s = to_microsecond(durations_s)
     numbers = _in_onset_order(onsets_s, keep=lengths_s >= rules.minimum_duration_s)
     ends_s = np.maximum.accumulate(onsets_s[numbers] + durations_s[numbers])
-    is_joined = _to_microsecond(onsets_s[numbers][1:] - ends_s[:-1]) < rules.join_gap_s
+    is_joined = to_microsecond(onsets_s[numbers][1:] - ends_s[:-1]) < rules.join_gap_s
     members = _groups(numbers, follows=is_joined, fewest=1)
     joined_s = _joined_durations(onsets_s, durations_s, members=members)
     longest_s = np.where(
@@ -196,13 +196,13 @@ def aasm_series(
     numbers = _in_onset_order(onsets_s, keep=counts)
     numbers = numbers[_apart(onsets_s[numbers], least_s=rules.minimum_interval_s)]
     starts_s = onsets_s[numbers]
-    follows = (_intervals(starts_s) <= rules.maximum_interval_s) & ~_spans_gap(starts_s, gaps)
+    follows = (intervals_between(starts_s) <= rules.maximum_interval_s) & ~_spans_gap(starts_s, gaps)
     return _groups(numbers, follows=follows, fewest=rules.minimum_movements)
 
 
 def aasm_candidates(durations_s: Floats, *, rules: AasmSettings) -> Mask:
     """Tell which movements of one leg are limb movements: those of 0.5–10 s (AASM)."""
-    lengths_s = _to_microsecond(durations_s)
+    lengths_s = to_microsecond(durations_s)
     return (lengths_s >= rules.minimum_duration_s) & (lengths_s <= rules.maximum_duration_s)
 
 
@@ -232,7 +232,7 @@ def aasm_join_sides(
         if (
             first is not None
             and sides[first] != sides[number]
-            and _to_microsecond(onsets_s[number] - onsets_s[first]) < rules.join_onsets_s
+            and to_microsecond(onsets_s[number] - onsets_s[first]) < rules.join_onsets_s
         ):
             groups[-1].append(number)
         else:
@@ -342,7 +342,7 @@ def periodicity_index(
     if hours <= 0 or onsets_s.size < rules.minimum_movements_per_h * hours:
         return None
     starts_s = np.sort(onsets_s)
-    intervals_s = _intervals(starts_s)
+    intervals_s = intervals_between(starts_s)
     is_measured = ~_spans_gap(starts_s, gaps)
     if not is_measured.any():
         return None
@@ -375,7 +375,7 @@ def mean_log_interval_s(onsets_s: Floats, *, series: Series) -> float | None:
     the count. Which intervals they took could not be read. PLMScoRe takes all measured intervals between candidates,
     short and long ones too; that gives another figure.
     """
-    intervals_s = [_intervals(onsets_s[list(members)]) for members in series]
+    intervals_s = [intervals_between(onsets_s[list(members)]) for members in series]
     return float(np.exp(np.mean(np.log(np.concatenate(intervals_s))))) if intervals_s else None
 
 
@@ -423,18 +423,9 @@ def touches(onsets_s: Floats, durations_s: Floats, *, intervals: Sequence[Interv
     return np.asarray(np.any(begins_inside | reaches_in, axis=1), dtype=np.bool_)
 
 
-def _to_microsecond(seconds: Floats) -> Floats:
-    """Round to the grid of our time stamps, so that 10 s is 10 s wherever in the night it lies."""
-    return np.round(seconds, MICROSECOND_DIGITS)
-
-
 def _in_onset_order(onsets_s: Floats, *, keep: Mask) -> Indices:
     numbers = np.argsort(onsets_s, kind="stable")
     return numbers[keep[numbers]]
-
-
-def _intervals(onsets_s: Floats) -> Floats:
-    return _to_microsecond(np.diff(onsets_s))
 
 
 def _spans_gap(onsets_s: Floats, gaps: Sequence[Interval]) -> Mask:
@@ -466,4 +457,4 @@ def _first_onsets(onsets_s: Floats, *, members: Series) -> Floats:
 def _joined_durations(onsets_s: Floats, durations_s: Floats, *, members: Series) -> Floats:
     ends_s = onsets_s + durations_s
     last_s = np.array([ends_s[list(parts)].max() for parts in members], dtype=np.float64)
-    return _to_microsecond(last_s - _first_onsets(onsets_s, members=members))
+    return to_microsecond(last_s - _first_onsets(onsets_s, members=members))

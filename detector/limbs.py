@@ -48,7 +48,7 @@ def _order(event: Event) -> tuple[float, float]:
 
 
 def _are_one(first: Event, second: Event, settings: LimbSettings) -> bool:
-    """Events are one when they lie on different limbs and begin together, or overlap if they last."""
+    """Events are one when they lie on different limbs and begin together, or nearly touch if they last."""
     if set(first.sites) & set(second.sites) or (first.kind in BRIEF) != (second.kind in BRIEF):
         return False
     if first.kind in BRIEF:

@@ -28,11 +28,6 @@ def find_limits(conditioned: Conditioned, *, site: str, settings: LimitSettings)
     )
 
 
-def seen_kinds_missing(limits: tuple[Limit, ...]) -> tuple[Kind, ...]:
-    """Kinds named in limits, each once."""
-    return tuple(dict.fromkeys(limit.kind for limit in limits))
-
-
 def _limits_of_rate(rate_hz: float, settings: LimitSettings) -> tuple[Limit, ...]:
     highest_hz = rate_hz / 2
     stated = f"the recording has {rate_hz:.3g} samples a second, so nothing above {highest_hz:.3g} Hz can be claimed"

@@ -58,7 +58,7 @@ class Conditioned:
     Parameters
     ----------
     sampling_rate_hz : float
-        Rate of the grid: the measured rate of the recording.
+        Rate of the grid: the measured rate of the recording, or a whole fraction of it where that is very high.
     acceleration_g : ndarray, shape (n, 3), float32
         Calibrated acceleration on the grid, gravity included where the source has it.
         Inside gaps the last value is held; never use it there (see ``is_measured``).
@@ -67,9 +67,9 @@ class Conditioned:
     movement_g : ndarray, shape (n,), float32
         The characteristic curve: magnitude of the gravity-free acceleration; 0 inside gaps.
     noise_floor_g : ndarray, shape (seconds,), float32
-        Local noise level of ``movement_g``, one value a second.
+        Local noise of one axis (standard deviation in the band of movement), one value a second.
     noise_g : float
-        Typical noise level of the whole recording.
+        Typical noise of one axis over the whole recording.
     calibration, timing, gaps, non_wear, signal, duration_s
         What was found on the way. ``gaps`` and ``non_wear`` are sorted and disjoint.
     """
@@ -192,7 +192,7 @@ class Indices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """A kind that this recording cannot show, and why (rate, site, gravity missing, gaps)."""
+    """A kind that this recording cannot show, and why (rate, site, gravity missing)."""
 
     kind: Kind
     because: str

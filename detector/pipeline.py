@@ -122,8 +122,14 @@ def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: floa
     )
     series_of = _periodic_series(single, claimed, conditioned, recording.site, settings)
     named = [_named(candidate, series_of.get(number), settings) for number, candidate in enumerate(single)]
-    events = tuple(sorted((*claimed, *named), key=lambda event: (event.onset_s, event.duration_s)))
+    within = (_ended_by(event, recording.duration_s) for event in (*claimed, *named))
+    events = tuple(sorted(within, key=lambda event: (event.onset_s, event.duration_s)))
     return LimbAnalysis(conditioned=conditioned, sleep=sleep, events=events)
+
+
+def _ended_by(event: Event, end_s: float) -> Event:
+    """End an event with the recording: the last sample stands for a period that reaches beyond it."""
+    return event if event.end_s <= end_s else replace(event, duration_s=end_s - event.onset_s)
 
 
 def _is_within(time_s: float, stretches: Sequence[Interval]) -> bool:

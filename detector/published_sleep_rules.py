@@ -1,7 +1,8 @@
-"""Published rules that tell sleep from wake by stillness, over epochs: evidence that the sleep stage combines.
+"""Published rules that tell sleep from wake by stillness: one feeds the sleep stage, the others stand beside it.
 
-Each was made for a wrist. What they take here is how much the angle of the limb changes from epoch to epoch, so the
-caller decides whether that is the published z-angle or a change that does not depend on how the wearable is worn.
+Each was made for a wrist and works on epochs. What they take here is how much the angle of the limb changes from epoch
+to epoch, so the caller decides whether that is the published z-angle or a change that does not depend on how the
+wearable is worn.
 """
 
 import numpy as np
@@ -191,6 +192,6 @@ def cole_kripke_score(counts: Floats, *, rules: ColeKripkeSettings) -> Floats:
 def cole_kripke_is_asleep(counts: Floats, *, rules: ColeKripkeSettings) -> NDArray[np.bool_]:
     """Tell which minutes are sleep: those whose weighed activity stays below 1 (Cole–Kripke 1992).
 
-    Without Webster's rescoring rules, which the sleep stage may add. Parameters as in `cole_kripke_score`.
+    Without Webster's rescoring rules. Parameters as in `cole_kripke_score`.
     """
     return cole_kripke_score(counts, rules=rules) < rules.wake_from

@@ -1,4 +1,4 @@
-"""Every number that decides anything, with its meaning and its source.
+"""Every number that decides anything, with its meaning and its source; the meanings are printed in the report.
 
 Evidence letters follow the criteria the project is built on: L is a literature figure, K is known from memory of the
 literature and to be verified before it is quoted, E is an engineering choice, with the benchmark that set it.
@@ -69,7 +69,6 @@ class PeriodicitySettings:
     minimum_movements_per_h: float = number(
         10.0, "with fewer movements an hour the index says nothing", source="L: Drakatos et al., J Thorac Dis 2021"
     )
-    cutoff: float = number(0.5, "from about here on the night is periodic", source="L: Ferri et al., Sleep Med 2016")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,22 +158,31 @@ class ConditioningSettings:
     """Regular grid, gravity taken out, noise."""
 
     minimum_duration_s: float = number(10.0, "a shorter recording allows no statement", source=CHOICE)
-    grid_rate_max_hz: float = number(100.0, "faster recordings are averaged down to at most this", source=CHOICE)
+    grid_rate_hz: float = number(100.0, "much faster recordings are averaged down to about this", source=CHOICE)
+    grid_rate_rounding: float = number(
+        0.3, "added to how many times faster that is before it is cut to a whole number of samples", source=CHOICE
+    )
     grid_tolerance_periods: float = number(
         0.3, "samples closer to the grid than this are taken as they are", source=CHOICE
     )
     high_pass_hz: float = number(0.5, "slower changes are posture, not movement", source=BENCHMARK)
     low_pass_hz: float = number(15.0, "no limb movement of interest is faster", source=BENCHMARK)
-    low_pass_max_share: float = number(0.45, "no low-pass above this share of the rate", source=CHOICE)
+    low_pass_max_share: float = number(
+        0.45, "a low-pass above this share of the sampling rate is left out", source=CHOICE
+    )
     mirror_s: float = number(10.0, "length mirrored at each end before filtering", source="E: a filter settles in 5 s")
     block_s: float = number(600.0, "length of the blocks that are filtered at once", source="E: benchmarks/speed.py")
     block_margin_s: float = number(
         10.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"
     )
     noise_block_s: float = number(10.0, "time over which one noise level is taken", source=BENCHMARK)
-    noise_window_s: float = number(600.0, "time around each moment whose quiet part is its noise", source=BENCHMARK)
-    noise_quantile: float = number(0.1, "share of the quietest blocks that sets the typical noise", source=BENCHMARK)
-    noise_local_quantile: float = number(0.2, "the same for the local noise", source=BENCHMARK)
+    noise_window_s: float = number(
+        600.0, "time around each moment whose quiet part is taken as its noise", source=BENCHMARK
+    )
+    noise_quantile: float = number(0.1, "quantile of the night's blocks that is its typical noise", source=BENCHMARK)
+    noise_local_quantile: float = number(
+        0.2, "quantile of the blocks around a moment that is its local noise", source=BENCHMARK
+    )
     noise_local_max_ratio: float = number(
         3.0, "local noise is never more than this many times the typical", source=BENCHMARK
     )
@@ -188,7 +196,7 @@ class CalibrationSettings:
     still_deviation_g: float = number(0.013, "largest standard deviation of a still window", source=CALIBRATION)
     minimum_reach_g: float = number(0.3, "each axis must have rested beyond this on both sides", source=CALIBRATION)
     maximum_error_g: float = number(0.010, "largest residual that is accepted", source=CALIBRATION)
-    minimum_windows: float = number(10.0, "fewest different still postures", source=CHOICE)
+    minimum_windows: float = number(10.0, "fewest different still postures to calibrate on", source=CHOICE)
     posture_cell_g: float = number(0.05, "still windows closer than this count as one posture", source=CHOICE)
     maximum_iterations: float = number(200.0, "most rounds of fitting", source=CHOICE)
     convergence_g: float = number(1e-7, "fitting ends when nothing changes by more", source=CHOICE)
@@ -199,25 +207,15 @@ class NonWearSettings:
     """Worn or not worn."""
 
     epoch_s: float = number(60.0, "time over which life is looked for", source=CHOICE)
-    mean_s: float = number(2.0, "short means that breathing moves and white noise hardly does", source=CHOICE)
+    mean_s: float = number(
+        2.0, "length of the short means, which breathing moves and white noise hardly does", source=CHOICE
+    )
     sway_ratio_max: float = number(2.0, "slow sway over expected noise below which nothing breathes", source=BENCHMARK)
     movement_max_g: float = number(0.030, "a lifeless minute has no larger movement", source=BENCHMARK)
     handling_s: float = number(180.0, "handling shorter than this does not end a stretch", source=BENCHMARK)
     lifeless_share_min: float = number(0.8, "share of lifeless minutes a stretch must have", source=BENCHMARK)
     minimum_s: float = number(1800.0, "shorter stretches are not called non-wear", source=BENCHMARK)
-    magnitude_median: float = number(
-        1.538, "median magnitude of three unit Gaussian axes", source="L: Maxwell distribution"
-    )
     resolution_floor_g: float = number(0.0001, "least noise of a mean, for sensors that round it away", source=CHOICE)
-    low_hz: float = number(
-        0.5, "lower edge of the band the noise was measured in", source="as conditioning.high_pass_hz"
-    )
-    high_hz: float = number(15.0, "upper edge of that band", source="as conditioning.low_pass_hz")
-
-    def pass_band_share(self, rate_hz: float) -> float:
-        """Share of white noise at this rate that the movement band lets through."""
-        nyquist_hz = rate_hz / 2
-        return (min(self.high_hz, nyquist_hz) - self.low_hz) / nyquist_hz
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,15 +225,21 @@ class MovementSettings:
     envelope_s: float = number(0.1, "length of the smoothing root mean square", source=BENCHMARK)
     start_floor_g: float = number(0.018, "no movement starts below this envelope", source=BENCHMARK)
     start_noise_multiple: float = number(
-        6.0, "nor below this multiple of the local noise of one axis", source=BENCHMARK
+        6.0, "no movement starts below this multiple of the local noise of one axis", source=BENCHMARK
     )
     end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
-    edge_s: float = number(1.0, "the edges are looked at over this time", source=BENCHMARK)
+    edge_s: float = number(
+        1.0, "at both edges of a movement, ringing of the filter is looked for over this time", source=BENCHMARK
+    )
     onset_share: float = number(
         0.08, "a movement begins at this share of the peak of its first second", source=BENCHMARK
     )
-    end_of_peak_share: float = number(0.03, "and ends at this share of the peak of its last second", source=BENCHMARK)
-    end_noise_multiple: float = number(3.0, "nor below this multiple of the local noise", source=BENCHMARK)
+    end_of_peak_share: float = number(
+        0.03, "a movement ends at this share of the peak of its last second", source=BENCHMARK
+    )
+    end_noise_multiple: float = number(
+        3.0, "the end threshold is never below this multiple of the local noise of one axis", source=BENCHMARK
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,20 +249,24 @@ class FeatureSettings:
     burst_share: float = number(0.3, "a burst rises above this share of the movement's peak", source=BENCHMARK)
     burst_gap_s: float = number(0.1, "bursts closer than this are one", source=BENCHMARK)
     rise_from: float = number(0.2, "the rise is timed from this share of the peak", source=CHOICE)
-    brief_s: float = number(0.8, "longer movements are lasting", source=BENCHMARK)
+    brief_s: float = number(0.8, "a movement up to this length is brief, a longer one lasting", source=BENCHMARK)
     hold_s: float = number(10.0, "a new posture is looked at again after this time", source=CRITERIA)
-    hold_share: float = number(0.5, "and may have drifted by this share of the tilt", source=BENCHMARK)
-    hold_tolerance_deg: float = number(5.0, "or by this", source=BENCHMARK)
+    hold_share: float = number(0.5, "a held posture may drift by this share of the tilt", source=BENCHMARK)
+    hold_tolerance_deg: float = number(5.0, "a held posture may always drift by this angle", source=BENCHMARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RhythmSettings:
     """Spectra of short blocks where something moved."""
 
-    short_block_s: float = number(2.56, "block for convulsions and tremor", source="L: Bayly et al., Epilepsia 2013")
-    long_block_s: float = number(7.68, "block for slow rhythms", source=BENCHMARK)
+    short_block_s: float = number(
+        2.56, "length of a block for convulsions and tremor", source="L: Bayly et al., Epilepsia 2013"
+    )
+    long_block_s: float = number(7.68, "length of a block for slow rhythms", source=BENCHMARK)
     minimum_rms_g: float = number(0.005, "quieter blocks are not looked at", source=BENCHMARK)
-    noise_multiple: float = number(2.6, "nor blocks below this multiple of the local noise", source=BENCHMARK)
+    noise_multiple: float = number(
+        2.6, "blocks below this multiple of the local noise are not looked at", source=BENCHMARK
+    )
     posture_hz: float = number(0.3, "slower content is posture", source=BENCHMARK)
     fast_low_hz: float = number(1.5, "lower edge of the band of convulsions and tremor", source=CRITERIA)
     slow_low_hz: float = number(0.4, "lower edge of the band of slow rhythms", source=BENCHMARK)
@@ -269,7 +277,9 @@ class RhythmSettings:
     magnitude_impulsiveness: float = number(
         1.5, "a magnitude is this much more impulsive than three axes", source=BENCHMARK
     )
-    quick_hz: float = number(4.0, "above this a movement is quicker than a willed one mostly is", source=BENCHMARK)
+    quick_hz: float = number(
+        4.0, "power above this is quick: faster than a willed movement mostly is", source=BENCHMARK
+    )
     line_width_hz: float = number(1.0, "power this close to the dominant frequency is its line", source=CRITERIA)
     longest_lag_share: float = number(0.5, "longest repetition time as a share of the block", source=CHOICE)
 
@@ -281,33 +291,55 @@ class SleepSettings:
     minimum_duration_s: float = number(1800.0, "shorter recordings are not scored", source=CHOICE)
     epoch_s: float = number(30.0, "length of an epoch", source="L: the epoch of sleep scoring")
     persistent_s: float = number(600.0, "sleep counts from this long in one piece", source="K: persistent sleep")
-    gross_moving_s: float = number(6.0, "moving this long in an epoch is gross", source=BENCHMARK)
-    gross_turn_deg: float = number(8.0, "turning this far is gross", source=BENCHMARK)
-    small_moving_s: float = number(0.8, "moving this long is small, less is a twitch", source=BENCHMARK)
+    gross_moving_s: float = number(6.0, "an epoch with this much movement is gross", source=BENCHMARK)
+    gross_turn_deg: float = number(8.0, "an epoch in which the limb turns this far is gross", source=BENCHMARK)
+    small_moving_s: float = number(
+        0.8, "an epoch with this much movement is small, with less it is still or a twitch", source=BENCHMARK
+    )
     gross_awake: float = number(0.6, "chance of a gross epoch while awake and stirring", source=STIRRING)
-    small_awake: float = number(0.26, "chance of a small one", source=STIRRING)
-    sustained_awake: float = number(0.1, "chance of a still one within minutes of no turning", source=STIRRING)
+    small_awake: float = number(0.26, "chance of a small epoch while awake and stirring", source=STIRRING)
+    sustained_awake: float = number(
+        0.1, "chance of a still epoch, within minutes of no turning, while awake and stirring", source=STIRRING
+    )
     gross_lying: float = number(0.02, "chance of a gross epoch while lying still awake", source=STIRRING)
-    small_lying: float = number(0.14, "chance of a small one", source=STIRRING)
-    sustained_lying: float = number(0.7, "chance of a still one within minutes of no turning", source=STIRRING)
+    small_lying: float = number(0.14, "chance of a small epoch while lying still awake", source=STIRRING)
+    sustained_lying: float = number(
+        0.7, "chance of a still epoch, within minutes of no turning, while lying still awake", source=STIRRING
+    )
     gross_asleep: float = number(0.07, "chance of a gross epoch while asleep", source=STIRRING)
-    small_asleep: float = number(0.14, "chance of a small one", source=STIRRING)
-    small_asleep_leg: float = number(0.3, "the same at the ankle, where legs jerk in sleep", source=STIRRING)
-    sustained_asleep: float = number(0.64, "chance of a still one within minutes of no turning", source=STIRRING)
-    least_likelihood: float = number(0.01, "nothing is impossible", source=CHOICE)
-    awake_to_lying: float = number(0.028, "chance of coming to lie still", source=BENCHMARK)
-    awake_to_asleep: float = number(0.002, "chance of falling asleep while stirring", source=BENCHMARK)
-    lying_to_awake: float = number(0.056, "chance of stirring again", source=BENCHMARK)
-    lying_to_asleep: float = number(0.074, "chance of falling asleep", source=BENCHMARK)
-    asleep_to_awake: float = number(0.0033, "chance of waking up", source=BENCHMARK)
-    asleep_to_lying: float = number(0.0016, "chance of waking up without stirring", source=BENCHMARK)
+    small_asleep: float = number(0.14, "chance of a small epoch while asleep", source=STIRRING)
+    small_asleep_leg: float = number(
+        0.3, "chance of a small epoch while asleep at the ankle, where legs jerk", source=STIRRING
+    )
+    sustained_asleep: float = number(
+        0.64, "chance of a still epoch, within minutes of no turning, while asleep", source=STIRRING
+    )
+    least_likelihood: float = number(0.01, "nothing is impossible: least chance of any other epoch", source=CHOICE)
+    awake_to_lying: float = number(
+        0.028, "chance, from one epoch to the next, of coming to lie still awake after stirring", source=BENCHMARK
+    )
+    awake_to_asleep: float = number(
+        0.002, "chance, from one epoch to the next, of falling asleep while stirring", source=BENCHMARK
+    )
+    lying_to_awake: float = number(
+        0.056, "chance, from one epoch to the next, of stirring again after lying still awake", source=BENCHMARK
+    )
+    lying_to_asleep: float = number(
+        0.074, "chance, from one epoch to the next, of falling asleep while lying still", source=BENCHMARK
+    )
+    asleep_to_awake: float = number(
+        0.0033, "chance, from one epoch to the next, of waking up and stirring", source=BENCHMARK
+    )
+    asleep_to_lying: float = number(
+        0.0016, "chance, from one epoch to the next, of waking up without stirring", source=BENCHMARK
+    )
     asleep_from: float = number(0.55, "probability from which an epoch is sleep", source=CHOICE)
     awake_from: float = number(
         0.5, "probability of stirring from which an epoch after the onset is wake", source=CHOICE
     )
     possible_from: float = number(0.02, "sleep is possible from here: start of the onset interval", source=BENCHMARK)
     certain_from: float = number(0.92, "sleep is all but certain from here: end of the interval", source=BENCHMARK)
-    interval_margin_s: float = number(150.0, "added at both ends of the interval", source=BENCHMARK)
+    interval_margin_s: float = number(150.0, "added at both ends of the interval of sleep onset", source=BENCHMARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,38 +347,52 @@ class EpisodeSettings:
     """Stretches of lasting rhythm."""
 
     convulsive_rms_g: float = number(0.03, "quieter blocks are no part of a convulsion", source=BENCHMARK)
-    convulsive_share: float = number(0.3, "least share of power above 1.5 Hz in a block", source=BENCHMARK)
+    convulsive_share: float = number(
+        0.3, "least share of power above 1.5 Hz in a block of a convulsion", source=BENCHMARK
+    )
     convulsive_bridge_s: float = number(5.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
-    convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at", source=BENCHMARK)
+    convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at as convulsions", source=BENCHMARK)
     tremor_low_hz: float = number(3.0, "slowest tremor", source="L: Parkinson's tremor 3 to 8 Hz")
     tremor_high_hz: float = number(12.0, "fastest tremor", source="L: physiological and essential tremor up to 12 Hz")
-    tremor_concentration: float = number(0.5, "least share of power within 1 Hz of the line", source=CRITERIA)
-    tremor_share: float = number(0.4, "a tremor shows at rest: least share of the power above 1.5 Hz", source=BENCHMARK)
+    tremor_concentration: float = number(
+        0.5, "least share of power within 1 Hz of the dominant frequency in a block of a tremor", source=CRITERIA
+    )
+    tremor_share: float = number(
+        0.4, "a tremor shows at rest: least share of power above 1.5 Hz in a block", source=BENCHMARK
+    )
     tremor_bridge_s: float = number(12.0, "pauses up to this do not end a tremor", source=BENCHMARK)
-    tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at", source=BENCHMARK)
+    tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at as tremor", source=BENCHMARK)
     rocking_low_hz: float = number(0.3, "slowest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
     rocking_high_hz: float = number(4.0, "fastest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
-    rocking_regularity: float = number(0.5, "least autocorrelation at the repetition time", source=BENCHMARK)
+    rocking_regularity: float = number(
+        0.5, "least autocorrelation at the repetition time in a block of a slow rhythm", source=BENCHMARK
+    )
     rocking_rms_g: float = number(0.008, "quieter blocks are no part of a rhythmic movement", source=BENCHMARK)
     rocking_bridge_s: float = number(2.0, "pauses up to this do not end a rhythmic movement", source=BENCHMARK)
-    rocking_shortest_s: float = number(4.0, "shorter stretches are not looked at", source=BENCHMARK)
+    rocking_shortest_s: float = number(4.0, "shorter stretches are not looked at as slow rhythms", source=BENCHMARK)
     highest_rate_share: float = number(
-        0.45, "nothing is claimed above this share of the rate", source="sampling theorem"
+        0.45, "no rhythm is claimed above this share of the sampling rate", source="sampling theorem"
     )
-    loud_quantile: float = number(0.9, "quantile of the blocks taken as the level of a stretch", source=CHOICE)
-    loud_share: float = number(0.2, "blocks below this share of that level lie outside", source=BENCHMARK)
+    loud_quantile: float = number(0.9, "quantile of a stretch's blocks taken as its level", source=CHOICE)
+    loud_share: float = number(0.2, "blocks below this share of their stretch's level lie outside it", source=BENCHMARK)
     edge_share: float = number(
         0.3, "the edges of a stretch are cut off below this share of its level", source=BENCHMARK
     )
-    edge_quantile: float = number(0.75, "quantile of the movement curve taken as that level", source=CHOICE)
+    edge_quantile: float = number(
+        0.75, "quantile of the movement curve taken as the level that the edges are held against", source=CHOICE
+    )
     beat_shortest_s: float = number(0.2, "fastest beat of the envelope that is looked for", source=BENCHMARK)
     beat_longest_s: float = number(2.0, "slowest beat of the envelope that is looked for", source=BENCHMARK)
     beat_envelope_s: float = number(0.1, "length over which the envelope is smoothed", source=BENCHMARK)
-    pause_level: float = number(0.25, "a pause is below this share of the loud level", source=BENCHMARK)
-    pause_quantile: float = number(0.9, "quantile of the envelope taken as the loud level", source=CHOICE)
-    after_pause_s: float = number(3.0, "stillness afterwards is looked for from here", source=BENCHMARK)
-    after_s: float = number(45.0, "and for this long", source=BENCHMARK)
-    after_least_s: float = number(10.0, "a recording that ends sooner says nothing about it", source=BENCHMARK)
+    pause_level: float = number(0.25, "a pause is below this share of the envelope's loud level", source=BENCHMARK)
+    pause_quantile: float = number(0.9, "quantile of the envelope taken as its loud level", source=CHOICE)
+    after_pause_s: float = number(
+        3.0, "stillness afterwards is looked for from so long after the end", source=BENCHMARK
+    )
+    after_s: float = number(45.0, "stillness afterwards is looked for over this time", source=BENCHMARK)
+    after_least_s: float = number(
+        10.0, "with less recording left nothing is said about stillness afterwards", source=BENCHMARK
+    )
     after_quantile: float = number(
         0.6, "quantile of the movement curve taken as the level afterwards", source=BENCHMARK
     )
@@ -358,9 +404,13 @@ class TrainSettings:
 
     minimum_bursts: int = number(4, "fewest bursts in a train", source="L: foot tremor and rhythmic movement rules")
     shortest_s: float = number(4.0, "shortest train", source=BENCHMARK)
-    shortest_interval_s: float = number(0.25, "shortest step, 4 Hz", source="L: foot tremor 0.3 to 4 Hz")
-    longest_interval_s: float = number(3.4, "longest step, 0.3 Hz", source="L: foot tremor 0.3 to 4 Hz")
-    interval_ratio_max: float = number(1.7, "a step and the next differ by no more than this ratio", source=BENCHMARK)
+    shortest_interval_s: float = number(
+        0.25, "shortest step from burst to burst (4 Hz)", source="L: foot tremor 0.3 to 4 Hz"
+    )
+    longest_interval_s: float = number(
+        3.4, "longest step from burst to burst (0.3 Hz)", source="L: foot tremor 0.3 to 4 Hz"
+    )
+    interval_ratio_max: float = number(1.7, "largest ratio of a step to the next", source=BENCHMARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,11 +419,13 @@ class ClusterSettings:
 
     minimum_jerks: int = number(5, "fewest jerks in a cluster", source=CRITERIA)
     longest_jerk_s: float = number(
-        0.5, "a longer burst is no jerk", source="L: myoclonic jerks under 350 ms, plus ringing"
+        0.5, "a longer burst is no jerk of a cluster", source="L: myoclonic jerks under 350 ms, plus ringing"
     )
-    minimum_peak_g: float = number(0.05, "weaker jerks are not counted", source=BENCHMARK)
+    minimum_peak_g: float = number(0.05, "weaker jerks are not counted in a cluster", source=BENCHMARK)
     longest_interval_s: float = number(8.0, "jerks further apart are no cluster", source=BENCHMARK)
-    other_movement_share: float = number(0.2, "most of the moving time that may be other movement", source=BENCHMARK)
+    other_movement_share: float = number(
+        0.2, "largest share of a cluster's moving time that may be other movement", source=BENCHMARK
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,14 +435,18 @@ class PhaseSettings:
     falling_asleep_before_s: float = number(
         600.0, "falling asleep begins this long before the onset interval", source=CRITERIA
     )
-    falling_asleep_after_s: float = number(900.0, "and ends this long after it", source=CRITERIA)
+    falling_asleep_after_s: float = number(
+        900.0, "falling asleep ends this long after the onset interval", source=CRITERIA
+    )
     drowsy_before_s: float = number(
         300.0, "rhythm counts as that of falling asleep from this long before the onset interval", source=BENCHMARK
     )
     asleep_before_s: float = number(
         90.0, "an event came out of sleep when sleep was scored this long before", source=BENCHMARK
     )
-    asleep_long_before_s: float = number(240.0, "or this long before", source=BENCHMARK)
+    asleep_long_before_s: float = number(
+        240.0, "an event also came out of sleep when sleep was scored this long before", source=BENCHMARK
+    )
     crowding_reach_s: float = number(60.0, "other movement is looked for this far before and after", source=BENCHMARK)
 
 
@@ -399,90 +455,136 @@ class ClassificationSettings:
     """The thresholds of the rules that name a movement."""
 
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
-    convulsive_rate_hz: float = number(10.0, "slowest sampling that shows a convulsion", source=CRITERIA)
     convulsive_peak_g: float = number(0.16, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_signs: float = number(2.0, "fewest signs of a convulsion", source=CRITERIA)
-    pace_variation: float = number(0.32, "a pace that varies by this much changes", source="L: Bayly et al. 2013")
-    pace_fall: float = number(0.3, "and so does one that falls by this share", source=BENCHMARK)
-    jerky_impulsiveness: float = number(1.9, "cycles more impulsive than this are jerks", source=BENCHMARK)
-    still_after_level: float = number(0.25, "level afterwards that is stillness, over that before", source=BENCHMARK)
+    pace_variation: float = number(
+        0.32, "the pace of a convulsion changes: least variation of its frequency", source="L: Bayly et al. 2013"
+    )
+    pace_fall: float = number(0.3, "the pace also changes when the frequency falls by this share", source=BENCHMARK)
+    jerky_impulsiveness: float = number(1.9, "cycles at least this impulsive are jerks", source=BENCHMARK)
+    still_after_level: float = number(
+        0.25, "stillness afterwards: largest level, as a share of that before", source=BENCHMARK
+    )
     convulsive_orderliness: float = number(
         1.35, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
     )
-    convulsive_directedness: float = number(0.68, "least share of power along one line", source=BENCHMARK)
-    convulsive_long_s: float = number(50.0, "or else at least this long", source=BENCHMARK)
+    convulsive_directedness: float = number(
+        0.68, "least share of a convulsion's power along one line", source=BENCHMARK
+    )
+    convulsive_long_s: float = number(
+        50.0, "a stretch this long need not keep to one line to be a convulsion", source=BENCHMARK
+    )
     convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
     convulsive_crowding: float = number(0.35, "amid more other movement it is an activity", source=BENCHMARK)
-    convulsive_pauses: float = number(0.62, "with more pauses these are single jerks", source=BENCHMARK)
-    everyday_narrowness: float = number(1.4, "a purer rhythm is tremor, scratching or sawing", source=BENCHMARK)
-    everyday_gait: float = number(0.33, "more regular than concentrated by this is walking", source=BENCHMARK)
-    everyday_beat: float = number(0.31, "a beat more unbroken than this is washing", source=BENCHMARK)
-    jerky_pauses: float = number(0.13, "share of pauses that shows jerks", source=BENCHMARK)
-    jerky_quickness: float = number(1.15, "quick share times impulsiveness that shows jerks", source=BENCHMARK)
+    convulsive_pauses: float = number(0.62, "with a larger share of pauses these are single jerks", source=BENCHMARK)
+    everyday_narrowness: float = number(
+        1.4,
+        "a purer rhythm (concentration and regularity less pauses) is tremor, scratching or sawing",
+        source=BENCHMARK,
+    )
+    everyday_gait: float = number(
+        0.33, "regularity beyond concentration by more than this is walking", source=BENCHMARK
+    )
+    everyday_beat: float = number(
+        0.31, "a beat along one line that is more unbroken than this is washing", source=BENCHMARK
+    )
+    jerky_pauses: float = number(0.13, "share of pauses that by itself shows jerks", source=BENCHMARK)
+    jerky_quickness: float = number(
+        1.15, "quick share times impulsiveness that by itself shows jerks", source=BENCHMARK
+    )
     asleep_regularity: float = number(0.72, "a steadier rhythm in sleep is scratching or rocking", source=BENCHMARK)
     asleep_beat: float = number(0.7, "a more even beat is an activity, even in sleep", source=BENCHMARK)
-    asleep_frequency_hz: float = number(8.0, "highest dominant frequency in sleep", source=BENCHMARK)
-    asleep_band_share: float = number(0.35, "least share of power above 1.5 Hz in sleep", source=BENCHMARK)
-    awake_impulsiveness: float = number(2.1, "least impulsiveness awake", source=BENCHMARK)
-    awake_beat: float = number(0.53, "a more even beat awake is walking or washing", source=BENCHMARK)
-    awake_frequency_hz: float = number(
-        5.2, "highest dominant frequency awake: above is scratching or hand tremor", source=BENCHMARK
+    asleep_frequency_hz: float = number(8.0, "highest dominant frequency of a convulsion in sleep", source=BENCHMARK)
+    asleep_band_share: float = number(
+        0.35, "least share of power above 1.5 Hz of a convulsion in sleep", source=BENCHMARK
     )
-    awake_band_share: float = number(0.79, "least share of power above 1.5 Hz awake", source=BENCHMARK)
-    unexplained_s: float = number(20.0, "a strong rhythm in sleep this long is never passed over", source=BENCHMARK)
+    awake_impulsiveness: float = number(
+        2.1, "least impulsiveness of a convulsion awake: swings have less", source=BENCHMARK
+    )
+    awake_beat: float = number(
+        0.53, "a beat along one line that is more even than this is walking or washing", source=BENCHMARK
+    )
+    awake_frequency_hz: float = number(
+        5.2, "highest dominant frequency of a convulsion awake: above is scratching or hand tremor", source=BENCHMARK
+    )
+    awake_band_share: float = number(0.79, "least share of power above 1.5 Hz of a convulsion awake", source=BENCHMARK)
+    unexplained_s: float = number(
+        20.0, "strong jerking in sleep that fails to be a convulsion is told from this length on", source=BENCHMARK
+    )
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
     tremor_highest_hz: float = number(7.5, "faster tremor of an awake hand is physiological", source="L: 8 to 12 Hz")
     tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
-    tremor_directedness: float = number(0.945, "brushing, sawing and rocking keep closer to one line", source=BENCHMARK)
+    tremor_directedness: float = number(
+        0.945, "brushing, sawing and rocking keep closer to one line than a tremor", source=BENCHMARK
+    )
     tremor_pure: float = number(0.66, "least share of power within 1 Hz of a pure tremor's line", source=BENCHMARK)
     tremor_impulsiveness: float = number(2.15, "a pure tremor has smooth cycles", source=BENCHMARK)
-    tremor_rms_g: float = number(0.075, "a stronger narrow rhythm is an activity", source=BENCHMARK)
-    faint_tremor_rms_g: float = number(0.02, "a faint tremor may be less pure", source=BENCHMARK)
+    tremor_rms_g: float = number(0.075, "a stronger narrow rhythm is an activity, not a tremor", source=BENCHMARK)
+    faint_tremor_rms_g: float = number(0.02, "a tremor fainter than this may be less pure", source=BENCHMARK)
     faint_tremor_s: float = number(9.0, "shortest faint tremor", source=BENCHMARK)
-    faint_tremor_impulsiveness: float = number(4.2, "single jerks are more impulsive", source=BENCHMARK)
-    faint_tremor_pauses: float = number(0.4, "largest share of pauses in a faint tremor", source=BENCHMARK)
-    faint_tremor_regularity: float = number(0.67, "but is less regular than drumming or knitting", source=BENCHMARK)
-    cluster_jerks: float = number(5.0, "fewest jerks of a cluster", source=CRITERIA)
-    cluster_variation: float = number(0.3, "least variation of its intervals: less is a train", source=BENCHMARK)
-    cluster_interval_s: float = number(5.0, "largest median interval: several jerks within seconds", source=BENCHMARK)
+    faint_tremor_impulsiveness: float = number(
+        4.2, "single jerks are more impulsive than a faint tremor", source=BENCHMARK
+    )
+    faint_tremor_pauses: float = number(
+        0.4, "largest share of pauses in a faint tremor, and in a narrow rhythm asleep", source=BENCHMARK
+    )
+    faint_tremor_regularity: float = number(
+        0.67, "drumming and knitting are more regular than a faint tremor", source=BENCHMARK
+    )
+    cluster_variation: float = number(
+        0.3, "least variation of a cluster's intervals: less is a train", source=BENCHMARK
+    )
+    cluster_interval_s: float = number(
+        5.0, "largest median interval of a cluster: several jerks within seconds", source=BENCHMARK
+    )
     cluster_brief: float = number(0.7, "least share of brief movements in a cluster", source=BENCHMARK)
-    cluster_band_share: float = number(0.8, "least share of power above 1.5 Hz: jerks do not sway", source=BENCHMARK)
+    cluster_band_share: float = number(
+        0.8, "least share of power above 1.5 Hz in a cluster: jerks do not sway", source=BENCHMARK
+    )
     cluster_s: float = number(5.0, "shortest cluster", source=BENCHMARK)
-    cluster_moving: float = number(0.5, "largest share of time moving: more is one restless movement", source=BENCHMARK)
-    awake_regularity: float = number(0.75, "least autocorrelation of a steady activity", source=BENCHMARK)
-    train_count: float = number(4.0, "fewest bursts of a train", source="L: foot tremor and rhythmic movement rules")
+    cluster_moving: float = number(
+        0.5, "largest share of a cluster's time spent moving: more is one restless movement", source=BENCHMARK
+    )
+    awake_regularity: float = number(0.75, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     train_directedness: float = number(0.85, "a train keeps to one line, turning over does not", source=BENCHMARK)
     rhythm_beat: float = number(0.55, "least beat of the envelope of a rhythmic movement", source=BENCHMARK)
     rhythm_rms_g: float = number(0.1, "a stronger slow rhythm is an activity", source=BENCHMARK)
-    rhythm_concentration: float = number(0.33, "less concentrated is walking", source=BENCHMARK)
-    train_variation: float = number(0.28, "largest variation of its intervals", source=BENCHMARK)
+    rhythm_concentration: float = number(
+        0.33, "least share of power within 1 Hz of a rhythmic movement's frequency: walking has less", source=BENCHMARK
+    )
+    train_variation: float = number(0.28, "largest variation of a train's intervals", source=BENCHMARK)
     rocking_s: float = number(6.0, "shortest stretch of continuous rhythm", source=BENCHMARK)
     rocking_hz: float = number(
         0.5, "slowest continuous rhythm: slower is drift", source="L: rhythmic movement 0.5 to 2 Hz"
     )
-    rocking_regularity: float = number(0.7, "least autocorrelation at the repetition time", source=BENCHMARK)
-    posture_tilt_deg: float = number(20.0, "least change of orientation", source=CRITERIA)
+    rocking_regularity: float = number(
+        0.7, "least autocorrelation of a continuous rhythm at its repetition time", source=BENCHMARK
+    )
+    posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
     jerk_longest_s: float = number(2.0, "longest jerk, with its ringing", source=CRITERIA)
     jerk_duration_s: float = number(0.64, "longest duration of a single pulse of the reference peak", source=BENCHMARK)
-    jerk_reference_g: float = number(0.1, "the reference peak", source=CHOICE)
+    jerk_reference_g: float = number(
+        0.1, "the peak that the longest duration of a single pulse is stated for", source=CHOICE
+    )
     jerk_strength_exponent: float = number(
-        0.17, "stronger jerks ring longer by this power of the peak", source=BENCHMARK
+        0.17, "stronger jerks may ring longer by this power of their peak", source=BENCHMARK
     )
     jerk_pulse_exponent: float = number(
-        0.8, "several pulses last longer by this power of their number", source=BENCHMARK
+        0.8, "several pulses may last longer by this power of their number", source=BENCHMARK
     )
-    hypnic_duration: float = number(1.4, "hypnic jerks may come in several pulses and last longer", source=BENCHMARK)
+    hypnic_duration: float = number(
+        1.4, "hypnic jerks may last this many times as long as other jerks", source=BENCHMARK
+    )
     jerk_burst_s: float = number(0.55, "longest pulse of a jerk, with its ringing", source=BENCHMARK)
     jerk_quiet_s: float = number(1.5, "least quiet between a jerk and a lasting movement", source=BENCHMARK)
     jerk_bursts: float = number(3.0, "most bursts of an isolated jerk", source=CRITERIA)
-    jerk_rate_hz: float = number(10.0, "slowest sampling that shows a jerk", source=CRITERIA)
     jerk_crowding: float = number(0.3, "a jerk stands alone where other movement is rarer than this", source=BENCHMARK)
     hypnic_peak_g: float = number(0.05, "least peak of a hypnic jerk", source=CRITERIA)
     hypnic_peak_ankle_g: float = number(0.03, "least peak of a hypnic jerk at the ankle", source=CRITERIA)
-    wake_crowding: float = number(0.25, "so much other movement around is activity", source=BENCHMARK)
-    limb_shortest_s: float = number(0.5, "shortest limb movement", source=WASM)
-    limb_longest_s: float = number(10.0, "longest limb movement", source=WASM)
+    wake_crowding: float = number(
+        0.25, "with this much other movement around, movement awake is activity", source=BENCHMARK
+    )
     body_peak_g: float = number(0.1, "least peak of a gross movement", source=CRITERIA)
 
 
@@ -536,19 +638,25 @@ class Settings:
     verdict: VerdictSettings = field(default_factory=VerdictSettings)
     sleep: SleepSettings = field(default_factory=SleepSettings)
     wasm: WasmSettings = field(default_factory=WasmSettings)
-    aasm: AasmSettings = field(default_factory=AasmSettings)
     periodicity: PeriodicitySettings = field(default_factory=PeriodicitySettings)
+    van_hees: VanHeesSettings = field(default_factory=VanHeesSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedRules:
+    """Numbers of published rules that stand beside the chain: to compare with, no part of an analysis."""
+
+    aasm: AasmSettings = field(default_factory=AasmSettings)
     rhythmic_movement: RhythmicMovementSettings = field(default_factory=RhythmicMovementSettings)
     foot_tremor: FootTremorSettings = field(default_factory=FootTremorSettings)
     alternating_legs: AlternatingLegSettings = field(default_factory=AlternatingLegSettings)
     fragmentary_myoclonus: FragmentaryMyoclonusSettings = field(default_factory=FragmentaryMyoclonusSettings)
-    van_hees: VanHeesSettings = field(default_factory=VanHeesSettings)
     hdcza: HdczaSettings = field(default_factory=HdczaSettings)
     cole_kripke: ColeKripkeSettings = field(default_factory=ColeKripkeSettings)
 
 
-def flatten(settings: Settings) -> Mapping[str, float]:
-    """List every number of the settings under its dotted name, such as ``movements.start_g``."""
+def flatten(settings: Settings | PublishedRules) -> Mapping[str, float]:
+    """List every number of the settings under its dotted name, such as ``movements.start_floor_g``."""
     return {
         f"{stage.name}.{item.name}": getattr(getattr(settings, stage.name), item.name)
         for stage in fields(settings)

@@ -9,10 +9,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from detector.blocks import MICROSECOND_DIGITS, intervals_between, to_microsecond
 from detector.settings import FragmentaryMyoclonusSettings
 from recordings.timing import Interval
 
-MICROSECOND_DIGITS = 6
 SECONDS_PER_MINUTE = 60.0
 
 
@@ -64,7 +64,7 @@ def is_rhythmic_train(onsets_s: NDArray[np.float64], *, rules: TrainRules) -> bo
     Disord 2001 (abstract read: trains of 10–15 s, bursts of 300–700 ms, mostly 1–2 per second). Chervin R. D. et al.
     Mov Disord 2003 (abstract read: alternation at about 1–2 Hz, bursts of 0.1–0.5 s).
     """
-    intervals_s = _intervals(np.sort(onsets_s))
+    intervals_s = intervals_between(np.sort(onsets_s))
     if intervals_s.size + 1 < rules.minimum_movements or not bool(_is_in_band(intervals_s, rules).all()):
         return False
     return bool(np.std(intervals_s) <= rules.maximum_variation * np.mean(intervals_s))
@@ -88,7 +88,7 @@ def rhythmic_trains(onsets_s: NDArray[np.float64], *, rules: TrainRules) -> tupl
         For each train, the numbers (from 0) of its movements, in order of onset.
     """
     numbers = np.argsort(onsets_s, kind="stable")
-    is_cut = ~_is_in_band(_intervals(onsets_s[numbers]), rules)
+    is_cut = ~_is_in_band(intervals_between(onsets_s[numbers]), rules)
     pieces = np.split(numbers, np.flatnonzero(is_cut) + 1)
     return tuple(tuple(piece.tolist()) for piece in pieces if is_rhythmic_train(onsets_s[piece], rules=rules))
 
@@ -118,8 +118,8 @@ def crowded_sleep_minutes(
     stretch = np.searchsorted(begins, onsets_s, side="right") - 1
     since_begin_s = onsets_s - begins[stretch]
     is_asleep = (stretch >= 0) & (since_begin_s < lengths[stretch])
-    sleep_time_s = _to_microsecond((slept_before_s[:-1][stretch] + since_begin_s)[is_asleep])
-    whole_minutes = int(_to_microsecond(slept_before_s[-1:])[0] // SECONDS_PER_MINUTE)
+    sleep_time_s = to_microsecond((slept_before_s[:-1][stretch] + since_begin_s)[is_asleep])
+    whole_minutes = int(to_microsecond(slept_before_s[-1:])[0] // SECONDS_PER_MINUTE)
     per_minute = np.bincount((sleep_time_s // SECONDS_PER_MINUTE).astype(np.intp), minlength=whole_minutes)
     return int(np.count_nonzero(per_minute[:whole_minutes] >= rules.minimum_per_min))
 
@@ -153,16 +153,7 @@ def is_excessive_fragmentary_myoclonus(
     return crowded_sleep_minutes(onsets_s, asleep=asleep, rules=rules) >= rules.minimum_min
 
 
-def _intervals(onsets_s: NDArray[np.float64]) -> NDArray[np.float64]:
-    return _to_microsecond(np.diff(onsets_s))
-
-
 def _is_in_band(intervals_s: NDArray[np.float64], rules: TrainRules) -> NDArray[np.bool_]:
     shortest_s = round(1.0 / rules.maximum_hz, MICROSECOND_DIGITS)
     longest_s = round(1.0 / rules.minimum_hz, MICROSECOND_DIGITS)
     return (intervals_s >= shortest_s) & (intervals_s <= longest_s)
-
-
-def _to_microsecond(seconds: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Round to the grid of our time stamps, so that a limit means the same wherever in the night it is met."""
-    return np.round(seconds, MICROSECOND_DIGITS)

@@ -5,6 +5,7 @@ waits for a disk.
 """
 
 import asyncio
+import importlib
 import shutil
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -241,14 +242,15 @@ class _Folder:
     @property
     def is_gone(self) -> bool:
         """Whether somebody removed the folder or the files being written."""
-        return self.diary.is_gone or (self.segment is not None and self.segment.file.is_gone)
+        return self.diary.is_gone or (self.segment is not None and self.segment.is_gone)
 
     def make_again(self) -> None:
         """Make the folder again and write into it what is still at hand: the files that were open."""
         self._make()
-        for file in (self.diary, *(() if self.segment is None else (self.segment.file,))):
-            if file.is_gone:
-                file.move_to(file.path)
+        if self.diary.is_gone:
+            self.diary.move_to(self.diary.path)
+        if self.segment is not None and self.segment.is_gone:
+            self.segment.make_again()
 
     def _make(self) -> None:
         import msgspec
@@ -283,7 +285,7 @@ class _Folder:
         """Wait until what was written would survive a power cut."""
         self.diary.reach_disk()
         if self.segment is not None:
-            self.segment.file.reach_disk()
+            self.segment.reach_disk()
 
     def close(self) -> None:
         """End segment and diary."""
@@ -317,6 +319,8 @@ class Capture:
         self._under_way = 0
         self._dropped_frames = 0
         self._told: str | None = None
+        # Loading Arrow takes a moment, which must not come between the first frames and the disk.
+        self._thread.submit(importlib.import_module, "pyarrow")
 
     @property
     def status(self) -> DiskStatus:

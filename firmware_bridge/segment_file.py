@@ -72,7 +72,7 @@ class AppendedFile:
 
 
 class SegmentFile:
-    """A segment that is being written.
+    """A segment that is being written; the file is made with the first batch.
 
     Parameters
     ----------
@@ -86,32 +86,53 @@ class SegmentFile:
         import pyarrow as pa
 
         self.facts = facts
-        self.file = AppendedFile(path)
+        self._path = path
+        self._file: AppendedFile | None = None
         self._schema = segment_schema(facts)
         self._spool = _Spool()
         self._stream = pa.ipc.new_stream(self._spool, self._schema)
         self._batches = 0
 
     def append(self, frames: Frames) -> None:
-        """Write one batch; after an OSError the segment must be closed."""
+        """Write one batch; after an OSError the segment must be abandoned."""
         self._stream.write_batch(to_batch(frames, self._schema), custom_metadata=batch_labels(self._batches, frames))
-        self.file.append(self._spool.take())
+        if self._file is None:
+            self._file = AppendedFile(self._path)
+        self._file.append(self._spool.take())
         self._batches += 1
+
+    def reach_disk(self) -> None:
+        """Wait until everything written would survive a power cut."""
+        if self._file is not None:
+            self._file.reach_disk()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody removed the file while it was being written."""
+        return self._file is not None and self._file.is_gone
+
+    def make_again(self) -> None:
+        """Write everything so far into a new file of the same name."""
+        if self._file is not None:
+            self._file.move_to(self._path)
 
     def close(self) -> None:
         """Write the mark that says the segment is whole, where that is still possible, and let go of the file."""
         self._stream.close()
-        with suppress(OSError):
-            self.file.append(self._spool.take())
-            self.file.reach_disk()
-        self.file.close()
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.append(self._spool.take())
+                self._file.reach_disk()
+            self._file.close()
 
     def abandon(self) -> None:
         """Let go of the file as it is; one without a whole batch is removed."""
-        self.file.close()
-        if self.file.is_empty:
+        if self._file is None:
+            return
+        self._file.close()
+        if self._file.is_empty:
             with suppress(OSError):
-                self.file.path.unlink()
+                self._path.unlink()
 
 
 class _Spool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from detector.model import KINDS, PHASES, TIERS, Event
 from hypnic.clock import moment_at, stamp
 from hypnic.words import KIND_MEANINGS, PHASE_MEANINGS, TIER_MEANINGS
+from recordings.recording import SITES
 
 MISSING = "n/a"
 
@@ -112,7 +113,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         name="site",
         description="Body site of the wearable; several joined by + where the event was seen on several limbs.",
-        cell=lambda event, _: "+".join(event.sites),
+        cell=lambda event, _: "+".join(sorted(event.sites, key=SITES.index)),
     ),
     Column(
         name="phase",

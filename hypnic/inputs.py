@@ -117,7 +117,8 @@ def join_nights(inputs: Sequence[Input], recordings: Sequence[Recording]) -> tup
     Returns
     -------
     tuple of NightInput
-        In the order of the first recording of each; every name occurs once.
+        In the order of the first recording of each, which names it; every name occurs once. The recordings of a night
+        are in the order in which they began, so that time counts from the first sample of all.
 
     Raises
     ------
@@ -133,7 +134,7 @@ def join_nights(inputs: Sequence[Input], recordings: Sequence[Recording]) -> tup
         _check_sites([recordings[index] for index in group])
     names = _distinct([inputs[group[0]].stem for group in groups])
     return tuple(
-        NightInput(name=name, recordings=tuple(recordings[index] for index in group))
+        NightInput(name=name, recordings=tuple(recordings[index] for index in _as_begun(group, recordings)))
         for name, group in zip(names, groups, strict=True)
     )
 
@@ -194,6 +195,10 @@ def _overlapping(indices: Sequence[int], recordings: Sequence[Recording]) -> lis
             groups.append([index])
         latest_end_s = max(latest_end_s, start_s + recordings[index].duration_s)
     return groups
+
+
+def _as_begun(group: Sequence[int], recordings: Sequence[Recording]) -> Sequence[int]:
+    return [index for _, index in _in_order_of_start(group, recordings)] if len(group) > 1 else group
 
 
 def _in_order_of_start(indices: Sequence[int], recordings: Sequence[Recording]) -> list[tuple[float, int]]:

@@ -4,8 +4,8 @@ A capture is a folder with
 
 ==========================  ===========================================================================================
 ``capture.json``            a `Manifest`: which wearable, where on the body, when it began
-``segment-0001.arrows`` …   Arrow IPC streams, a new one after each reconnection: one row for each frame, one batch
-                            for each second, each batch with its number and its checksum
+``segment-0001.arrows`` …   Arrow IPC streams, a new one after each reconnection: one row for each frame, two batches
+                            a second, each batch with its number and its checksum
 ``diary.jsonl``             a `DiaryEntry` a line: clocks, battery, connections, faults
 ``recording.parquet``       the archive, once the recording was ended and read back whole; the segments then go
 ``clocks.parquet``          both clocks of every frame as they were, kept beside the archive

@@ -8,12 +8,10 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from detector.settings import Settings, flatten
 from hypnic import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -69,22 +67,6 @@ def test_the_help_of_a_command_loads_no_signal_filters():
 
 def test_the_detector_loads_neither_tables_nor_signal_filters():
     assert not loaded_by("import detector") & {"pandas", "pyarrow", "scipy.signal", "bleak", "hypnic"}
-
-
-def test_every_deciding_number_says_its_meaning_and_its_source():
-    numbers = flatten(Settings())
-    assert numbers
-    for stage in fields(Settings):
-        for item in fields(getattr(Settings(), stage.name)):
-            name = f"{stage.name}.{item.name}"
-            assert item.metadata.get("meaning", "").strip(), f"{name} does not say what it means"
-            assert item.metadata.get("source", "").strip(), f"{name} does not say where it comes from"
-
-
-def test_every_deciding_number_is_listed():
-    assert set(flatten(Settings())) == {
-        f"{stage.name}.{item.name}" for stage in fields(Settings) for item in fields(getattr(Settings(), stage.name))
-    }
 
 
 @pytest.mark.parametrize("path", modules("detector"), ids=lambda path: path.stem)

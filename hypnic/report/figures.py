@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detector.model import Kind, NightAnalysis, Sleep
 from hypnic.report.times import duration_text, minute_text
 
-LIGHTS_OUT_MISSING = "no time of lights-out was given; --lights-out takes it"
+LIGHTS_OUT_MISSING = "hypnic analyse was not told when the light was switched off"
 TOO_LITTLE = "the night gave too little to measure it"
 
 MEANINGS: Mapping[str, str] = {

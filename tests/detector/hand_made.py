@@ -153,7 +153,6 @@ def features(
     spans = ((onset_s, onset_s + duration_s),) if bursts is None else bursts
     plain = {
         "rise_s": 0.1,
-        "pulse_s": 0.1,
         "tilt_deg": 0.0,
         "is_tilt_held": False,
         "longest_burst_s": max(end_s - start_s for start_s, end_s in spans),

@@ -59,23 +59,6 @@ def test_bursts_that_lie_close_are_one(more_s, count):
     assert len(item.bursts) == count
 
 
-def test_the_pulse_of_a_jerk_is_short_however_long_it_rings():
-    def ringing(time_s):
-        moved = np.zeros((time_s.size, 3))
-        after_s = np.clip(time_s - 30.0, 0, None)
-        moved[:, 0] = 0.5 * np.sin(2 * np.pi * 6 * after_s) * np.exp(-after_s / 0.3)
-        return moved
-
-    (item,) = measured(ringing)
-    assert item.movement.duration_s > 0.8
-    assert item.pulse_s < 0.4
-
-
-def test_the_pulse_of_a_steady_movement_is_its_length():
-    (item,) = measured(swing(30.0, 4.0, frequency_hz=5.0))
-    assert item.pulse_s == pytest.approx(4.0, rel=0.15)
-
-
 def test_a_sudden_movement_rises_faster_than_a_slow_one():
     def swelling(time_s):
         inside = (time_s >= 60.0) & (time_s < 64.0)
@@ -141,7 +124,6 @@ def test_features_stay_within_their_movement(seed, starts, length_s):
         assert edges == sorted(edges)
         assert item.movement.onset_s - 1e-6 <= edges[0] <= edges[-1] <= item.movement.end_s + 1e-6
         assert 0 <= item.rise_s <= item.movement.duration_s
-        assert 0 < item.pulse_s <= item.movement.duration_s + 1e-6
         assert item.longest_burst_s <= item.movement.duration_s + 1e-6
         assert 0 <= item.tilt_deg <= 180
 

@@ -49,6 +49,12 @@ def test_events_are_sorted_inside_the_night_and_counted(calm):
     assert sum(calm.counts.values()) == len(calm.events)
 
 
+def test_a_movement_that_outlasts_the_recording_ends_with_it():
+    night = analyse_night(recording(120.0, stir(110.0, 20.0)))
+    assert night.events[-1].end_s == pytest.approx(120.0, abs=0.1)
+    assert night.events[-1].end_s <= night.recordings[0].duration_s
+
+
 def test_no_two_events_of_one_limb_overlap_by_more_than_an_edge(calm):
     share = Settings().limbs.claimed_share
     for first, second in pairwise(calm.events):

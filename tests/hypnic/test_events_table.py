@@ -58,8 +58,8 @@ def test_an_event_becomes_one_row_in_the_units_of_the_contract(make_event: MakeE
     }
 
 
-def test_what_is_known_of_a_train_is_written(make_event: MakeEvent):
-    train = make_event(frequency_hz=4.2, repetitions=12, series=3, sites=("left_wrist", "right_ankle"))
+def test_what_is_known_of_a_train_is_written_with_sites_always_in_the_same_order(make_event: MakeEvent):
+    train = make_event(frequency_hz=4.2, repetitions=12, series=3, sites=("right_ankle", "left_wrist"))
     [row] = rows(events_table((train,), started_at=STARTED_AT))
     assert (row["frequency_hz"], row["repetitions"], row["series"]) == ("4.20", "12", "3")
     assert row["site"] == "left_wrist+right_ankle"

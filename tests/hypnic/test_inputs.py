@@ -95,6 +95,14 @@ def test_overlapping_recordings_at_different_sites_are_one_night(make_recording:
     assert [recording.site for recording in night.recordings] == ["left_wrist", "right_wrist"]
 
 
+def test_a_night_counts_from_the_recording_that_began_first(make_recording: MakeRecording):
+    early = make_recording(site="left_wrist")
+    late = make_recording(site="right_wrist", started_at=early.started_at + timedelta(minutes=2))
+    [night] = join_nights(inputs_named("late.csv", "early.csv"), (late, early))
+    assert night.name == "late"
+    assert night.recordings == (early, late)
+
+
 def test_recordings_that_do_not_overlap_are_separate_nights(make_recording: MakeRecording):
     first = make_recording()
     second = make_recording(started_at=first.started_at + 24 * HOUR)

@@ -236,6 +236,13 @@ def test_unknown_sleep_gives_the_detectors_reason(calm_night: NightAnalysis) -> 
     assert all("at least 60 min are needed" in figure.note for figure in figures)
 
 
+def test_the_page_names_no_option_that_a_line_break_could_tear_apart(calm_night: NightAnalysis) -> None:
+    sleep = replace(calm_night.sleep, lights_out_s=None, onset_latency_s=None, efficiency=None)
+    notes = {figure.name: figure.note for figure in sleep_figures(replace(calm_night, sleep=sleep))}
+    assert "when the light was switched off" in notes["Time to fall asleep"]
+    assert not any("--" in note for note in notes.values())
+
+
 def test_sleep_onset_is_an_interval(calm_night: NightAnalysis) -> None:
     assert sleep_figures(calm_night)[0].value == "22:49 to 22:57"
 

@@ -1,0 +1,166 @@
+"""Kills a recording process at random instants, and reads what it left on the disk.
+
+Run ``python -m benchmarks.kills --kills 100``. The process is ``hypnic record --device simulated``, ended by SIGKILL.
+"""
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.bridge_document import write_section
+from benchmarks.tables import Table, as_text
+from recordings import RecordingError, read_recording
+from recordings.archive import write_archive
+from recordings.capture import read_capture
+from recordings.capture_format import MANIFEST_NAME
+from recordings.sources import open_source
+
+RECORD = "import sys; from hypnic.cli import run; sys.argv[0] = 'hypnic'; run()"
+SHORTEST_S = 0.5
+LONGEST_S = 6.0
+PATIENCE_S = 30.0
+LOOK_EVERY_S = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Killed:
+    """What one killed process left.
+
+    ``lost_s`` is how long before the kill the latest notification on the disk had arrived; None where the capture
+    could not be opened. ``is_archived`` says whether its Parquet was written and passed its checksums.
+    """
+
+    lived_s: float
+    lost_s: float | None
+    torn_places: int
+    is_archived: bool
+    problem: str
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Kill, read, print the table, write it where asked for; 1 where a capture did not open."""
+    options = parse_options(argv)
+    dice = random.Random(options.seed)
+    killed: list[Killed] = []
+    while len(killed) < options.kills:
+        lives_s = [
+            dice.uniform(SHORTEST_S, LONGEST_S) for _ in range(min(options.at_once, options.kills - len(killed)))
+        ]
+        killed += kill_some(lives_s)
+        print(f"{len(killed)} of {options.kills}", flush=True)
+    table = kills_table(killed)
+    print(as_text(table))
+    for one in killed:
+        if one.problem:
+            print(one.problem)
+    if options.write:
+        write_section(table, command=f"python -m benchmarks.kills --kills {options.kills} --write")
+    return 0 if all(one.is_archived for one in killed) else 1
+
+
+def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.kills", description=__doc__)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--at-once", type=int, default=3, help="processes that record at the same time")
+    parser.add_argument("--seed", type=int, default=0, help="of the random instants")
+    parser.add_argument("--write", action="store_true", help="write the table into docs/bridge.md")
+    return parser.parse_args(argv)
+
+
+def kill_some(lives_s: Sequence[float]) -> list[Killed]:
+    """Let several processes record at once, and kill each after its time, counted from its first batch on the disk."""
+    with tempfile.TemporaryDirectory(prefix="hypnic-kills-") as folder:
+        places = [Path(folder) / str(number) for number in range(len(lives_s))]
+        processes = [_start(place) for place in places]
+        try:
+            waiting = dict(enumerate(lives_s))
+            deaths_ns: dict[int, int] = {}
+            since_s: dict[int, float] = {}
+            while waiting:
+                time.sleep(LOOK_EVERY_S)
+                for number in tuple(waiting):
+                    if number not in since_s and any(places[number].glob("*/segment-*.arrows")):
+                        since_s[number] = time.monotonic()
+                    if number in since_s and time.monotonic() - since_s[number] >= waiting[number]:
+                        deaths_ns[number] = time.monotonic_ns()
+                        processes[number].send_signal(signal.SIGKILL)
+                        del waiting[number]
+        finally:
+            for process in processes:
+                process.kill()
+                process.wait()
+        return [judge(places[number], deaths_ns[number], lived_s=life_s) for number, life_s in enumerate(lives_s)]
+
+
+def _start(place: Path) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-c", RECORD, "record", "--device", "simulated", "--out", str(place), "--quiet"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
+
+
+def judge(place: Path, death_ns: int, *, lived_s: float) -> Killed:
+    """Read what a killed process left, and make its archive.
+
+    Parameters
+    ----------
+    place : Path
+        The folder it recorded into.
+    death_ns : int
+        When it was killed, on the computer's monotonic clock, which all processes share.
+    lived_s : float
+        How long it had recorded.
+    """
+    try:
+        (manifest,) = place.glob(f"*/{MANIFEST_NAME}")
+        capture = read_capture(open_source(manifest.parent))
+        latest_ns = max(int(segment.frames.arrival_ns[-1]) for segment in capture.segments)
+        write_archive(read_recording(manifest.parent), place / "recovered.parquet")
+        recovered = read_recording(place / "recovered.parquet")
+    except (RecordingError, ValueError) as problem:
+        return Killed(lived_s=lived_s, lost_s=None, torn_places=0, is_archived=False, problem=str(problem))
+    whole = sum(int(segment.frames.samples.sum()) for segment in capture.segments)
+    is_same = recovered.time_s.size == whole
+    return Killed(
+        lived_s=lived_s,
+        lost_s=(death_ns - latest_ns) / 1e9,
+        torn_places=len(capture.damage),
+        is_archived=is_same,
+        problem="" if is_same else f"{whole} samples captured, {recovered.time_s.size} recovered",
+    )
+
+
+def kills_table(killed: Sequence[Killed]) -> Table:
+    """Put the deaths into a table."""
+    opened = [one for one in killed if one.lost_s is not None]
+    lost_s = sorted(one.lost_s for one in opened if one.lost_s is not None)
+    return Table(
+        title="Killed while recording",
+        rule=(
+            f"SIGKILL at a random instant {SHORTEST_S:g} to {LONGEST_S:g} s after the first batch reached the disk. "
+            "Lost: from the arrival of the latest notification on the disk to the kill; the wearable sends one every "
+            "0.36 s. Recovered: the capture was read, archived, and the archive passed its checksums."
+        ),
+        headers=("kills", "captures that open", "with a torn end", "recovered", "lost, median s", "lost, most s"),
+        rows=(
+            (
+                str(len(killed)),
+                str(len(opened)),
+                str(sum(one.torn_places > 0 for one in killed)),
+                str(sum(one.is_archived for one in killed)),
+                f"{lost_s[len(lost_s) // 2]:.2f}" if lost_s else "–",
+                f"{lost_s[-1]:.2f}" if lost_s else "–",
+            ),
+        ),
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
