@@ -17,8 +17,10 @@ from pathlib import Path
 
 from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
+from benchmarks.conditions import suite_conditions
 from benchmarks.evaluation import NightResult, Task, evaluate
 from benchmarks.explain import write_explanations
+from benchmarks.goals import condition_tables, goals_table, reach_goals
 from benchmarks.mistakes import (
     LISTABLE_ROWS,
     LISTED_ROWS,
@@ -38,6 +40,9 @@ from recordings.synthetic import PROFILES
 
 DEVELOPMENT_SEED = 0
 TEST_SEED = 1000
+SUITES = {"development": DEVELOPMENT_SEED, "test": TEST_SEED}
+PLAIN_NIGHTS, SUITE_NIGHTS = 10, 24
+PLAIN_RATE_HZ = 50.0
 REPOSITORY = Path(__file__).parents[1]
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
 DOCUMENT = REPOSITORY / "docs" / "accuracy.md"
@@ -85,7 +90,8 @@ def show_errors(options: argparse.Namespace, results: Sequence[NightResult]) -> 
 
 def show_tables(options: argparse.Namespace, results: Sequence[NightResult]) -> None:
     """Print every table, and write the document where it was asked for."""
-    synthetic = all_tables(results)
+    goals = (goals_table(reach_goals(results)), *(condition_tables(results) if options.suite else ()))
+    synthetic = (*goals, *all_tables(results))
     real = real_data_tables(options.shared) if options.shared.exists() else ()
     print(describe(options, results))
     for table in (*synthetic, *real):
@@ -104,7 +110,15 @@ def show_tables(options: argparse.Namespace, results: Sequence[NightResult]) -> 
 def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
-    parser.add_argument("--nights-per-profile", type=int, default=10, metavar="N")
+    parser.add_argument(
+        "--suite",
+        choices=SUITES,
+        help="nights under all conditions (25, 50, 100 Hz, wrist and ankle, noise, coarse steps, clipping, clocks that "
+        "are off, gaps) on seeds kept for development or for the published test; its own rate and site for each night",
+    )
+    parser.add_argument(
+        "--nights-per-profile", type=int, metavar="N", help=f"default {PLAIN_NIGHTS}, of a suite {SUITE_NIGHTS}"
+    )
     parser.add_argument(
         "--first-seed",
         type=int,
@@ -114,17 +128,33 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--profiles", nargs="+", choices=PROFILES, default=PROFILES, metavar="PROFILE")
     parser.add_argument("--hours", type=float, default=8.0)
-    parser.add_argument("--rate", type=float, default=50.0, metavar="HZ")
-    parser.add_argument("--site", help="body site of every night (default: the usual one of its profile)")
+    parser.add_argument("--rate", type=float, metavar="HZ", help=f"of every plain night (default {PLAIN_RATE_HZ:g})")
+    parser.add_argument("--site", help="body site of every plain night (default: the usual one of its profile)")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--cache", type=Path, nargs="?", const=default_cache(), help="folder to keep nights in")
     parser.add_argument("--baselines", action="store_true", help="run the field's algorithms on the same nights")
     _add_outputs(parser)
     options = parser.parse_args(argv)
+    if options.nights_per_profile is None:
+        options.nights_per_profile = SUITE_NIGHTS if options.suite else PLAIN_NIGHTS
     if options.first_seed is None:
-        options.first_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
+        usual_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
+        options.first_seed = SUITES[options.suite] if options.suite else usual_seed
+    _check_suite(parser, options)
+    options.rate = PLAIN_RATE_HZ if options.rate is None else options.rate
     options.baselines = options.baselines or options.write
     return options
+
+
+def _check_suite(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
+    """Keep the seeds of both suites apart, and their rates and sites their own."""
+    if options.suite and (options.rate is not None or options.site is not None):
+        parser.error("--suite gives each night its own rate and site: leave out --rate and --site")
+    last = options.first_seed + options.nights_per_profile - 1
+    if options.suite == "development" and last >= TEST_SEED:
+        parser.error(f"seeds up to {last} were asked for: those from {TEST_SEED} on are kept for --suite test")
+    if options.suite == "test" and options.first_seed < TEST_SEED:
+        parser.error(f"first seed is {options.first_seed}: --suite test takes those from {TEST_SEED} on")
 
 
 def _add_outputs(parser: argparse.ArgumentParser) -> None:
@@ -154,19 +184,37 @@ def make_tasks(options: argparse.Namespace) -> tuple[Task, ...]:
     """List the nights to be evaluated, profile by profile."""
     return tuple(
         Task(
-            order=NightOrder(
-                profile=profile,
-                seed=options.first_seed + number,
-                hours=options.hours,
-                rate_hz=options.rate,
-                site=options.site or usual_site(profile),
-            ),
+            order=(_suite_order if options.suite else _plain_order)(options, profile, number=number),
             cache=options.cache,
             event_baselines=tuple(name for name, _, _ in EVENT_BASELINES) if options.baselines else (),
             onset_baselines=tuple(name for name, _ in ONSET_BASELINES) if options.baselines else (),
         )
         for profile in options.profiles
         for number in range(options.nights_per_profile)
+    )
+
+
+def _plain_order(options: argparse.Namespace, profile: str, *, number: int) -> NightOrder:
+    return NightOrder(
+        profile=profile,
+        seed=options.first_seed + number,
+        hours=options.hours,
+        rate_hz=options.rate,
+        site=options.site or usual_site(profile),
+    )
+
+
+def _suite_order(options: argparse.Namespace, profile: str, *, number: int) -> NightOrder:
+    seed = options.first_seed + number
+    recorded = suite_conditions(profile, number=number, seed=seed, duration_s=3600.0 * options.hours)
+    return NightOrder(
+        profile=profile,
+        seed=seed,
+        hours=options.hours,
+        rate_hz=recorded.rate_hz,
+        site=recorded.site,
+        sensor=recorded.sensor,
+        lost=recorded.lost,
     )
 
 
@@ -211,13 +259,13 @@ def _report_progress(done: int, total: int, *, elapsed_s: float) -> None:
 def command_for(options: argparse.Namespace) -> str:
     """Write the command that makes the published figures again, without the folders of this machine."""
     words = [
-        "python -m benchmarks.accuracy --write",
+        "python -m benchmarks.accuracy --write" + (f" --suite {options.suite}" if options.suite else ""),
         f"--nights-per-profile {options.nights_per_profile} --first-seed {options.first_seed}",
-        f"--hours {options.hours:g} --rate {options.rate:g}",
+        f"--hours {options.hours:g}" + ("" if options.suite else f" --rate {options.rate:g}"),
     ]
     if tuple(options.profiles) != PROFILES:
         words.append(f"--profiles {' '.join(options.profiles)}")
-    if options.site:
+    if options.site and not options.suite:
         words.append(f"--site {options.site}")
     return " ".join(words)
 
@@ -225,8 +273,9 @@ def command_for(options: argparse.Namespace) -> str:
 def describe(options: argparse.Namespace, results: Sequence[NightResult]) -> str:
     """Say in a sentence what the figures rest on."""
     hours = sum(result.recorded_s for result in results) / 3600
+    rates = "under the conditions listed under Goals" if options.suite else f"at {options.rate:g} Hz"
     return (
-        f"{len(results)} synthetic nights ({hours:.0f} h) of {len(options.profiles)} profiles at {options.rate:g} Hz, "
+        f"{len(results)} synthetic nights ({hours:.0f} h) of {len(options.profiles)} profiles {rates}, "
         f"seeds {options.first_seed} to {options.first_seed + options.nights_per_profile - 1}; analysis "
         f"{sum(result.analyse_s for result in results) / len(results):.2f} s a night."
     )

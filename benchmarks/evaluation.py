@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.baselines import periodicity_index
-from benchmarks.nights import NightOrder, make_night
+from benchmarks.nights import NightOrder, make_night, outside_losses
 from benchmarks.rivals import OnsetResult, Samples, lay_on_grid, run_event_baselines, run_onset_baselines
 from benchmarks.scoring import EventScores, score_events
 from detector import NightAnalysis, analyse_night
@@ -35,6 +35,7 @@ class EventNote:
     frequency_hz: float | None
     note: str
     because: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class NightResult:
     expected_tier: str
     tier: str
     headline: str
+    confidence: float | None
     onset: OnsetResult
     plm_per_h: IndexPair
     periodicity_index: IndexPair
@@ -98,15 +100,17 @@ def _compare(
 ) -> NightResult:
     recorded_s = analysis.recordings[0].duration_s
     asleep_s = true_sleep_s(truth)
+    found = [analysis.events[number] for number in outside_losses(analysis.events, analysis.conditioned[0].gaps)]
     return NightResult(
         order=task.order,
         recorded_s=recorded_s,
         truth=tuple(_note(event, event.label) for event in truth.events),
-        found=tuple(_note(event, event.decided_by, because=_because(event)) for event in analysis.events),
-        scores=score_events(analysis.events, truth.events, recorded_s=recorded_s),
+        found=tuple(_note(event, event.decided_by, because=_because(event)) for event in found),
+        scores=score_events(found, truth.events, recorded_s=recorded_s),
         expected_tier=truth.tier,
         tier=analysis.verdict.tier,
         headline=analysis.verdict.headline,
+        confidence=getattr(analysis.verdict, "confidence", None),
         onset=OnsetResult(
             true_s=truth.sleep_onset_s, found_s=analysis.sleep.onset_s, interval_s=analysis.sleep.onset_interval_s
         ),
@@ -128,6 +132,7 @@ def _note(event: Any, note: str, *, because: tuple[str, ...] = ()) -> EventNote:
         frequency_hz=event.frequency_hz,
         note=note,
         because=because,
+        confidence=getattr(event, "confidence", None),
     )
 
 

@@ -2,29 +2,61 @@
 
 import hashlib
 import pickle
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
+
+import numpy as np
 
 import recordings
-from recordings import Site
-from recordings.synthetic import LabelledNight, simulate_night
+from recordings import Recording, Site, build_recording
+from recordings.synthetic import LabelledNight, SensorModel, TruthEvent, simulate_night
 from recordings.synthetic.profiles import find_profile
+from recordings.timing import Interval
+
+NEVER_LOST = ("convulsive", "myoclonic_cluster", "tremor")
+LOSS_MARGIN_S = 1.0
+
+
+class Lasting(Protocol):
+    """Whatever has a kind, a beginning and a length."""
+
+    @property
+    def onset_s(self) -> float:
+        """Start in seconds."""
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+
+    @property
+    def kind(self) -> str:
+        """Kind as the contract names it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightOrder:
-    """One synthetic night to be made: the same order always gives the same night."""
+    """One synthetic night to be made: the same order always gives the same night.
+
+    ``sensor`` None is a unit drawn from the seed; ``lost`` are stretches whose samples never arrived.
+    """
 
     profile: str
     seed: int
     hours: float
     rate_hz: float
     site: Site
+    sensor: SensorModel | None = None
+    lost: tuple[Interval, ...] = ()
 
     @property
     def name(self) -> str:
         """Short name for file names and progress lines."""
-        return f"{self.profile}-{self.seed}-{self.site}-{self.hours:g}h-{self.rate_hz:g}hz"
+        plain = f"{self.profile}-{self.seed}-{self.site}-{self.hours:g}h-{self.rate_hz:g}hz"
+        if self.sensor is None and not self.lost:
+            return plain
+        return f"{plain}-{hashlib.sha256(repr((self.sensor, self.lost)).encode()).hexdigest()[:8]}"
 
 
 def usual_site(profile: str) -> Site:
@@ -61,8 +93,58 @@ def make_night(order: NightOrder, *, cache: Path | None = None) -> LabelledNight
     return night
 
 
+def outside_losses(events: Sequence[Lasting], lost: Sequence[Interval]) -> list[int]:
+    """List the events that no lost stretch touches; those that would alarm somebody are always listed."""
+    return [
+        number
+        for number, event in enumerate(events)
+        if event.kind in NEVER_LOST or not any(_touches(event, stretch) for stretch in lost)
+    ]
+
+
 def _simulate(order: NightOrder) -> LabelledNight:
-    return simulate_night(order.profile, seed=order.seed, hours=order.hours, rate_hz=order.rate_hz, site=order.site)
+    night = simulate_night(
+        order.profile,
+        seed=order.seed,
+        hours=order.hours,
+        rate_hz=order.rate_hz,
+        site=order.site,
+        sensor=order.sensor,
+    )
+    return _lose(night, order.lost) if order.lost else night
+
+
+def _lose(night: LabelledNight, lost: Sequence[Interval]) -> LabelledNight:
+    """Lose samples, and the labels that lie there; a stretch with an alarming label is kept, or its night has none."""
+    grave = [event for event in night.truth.events if event.kind in NEVER_LOST]
+    gone = [stretch for stretch in lost if not any(_touches(event, stretch) for event in grave)]
+    events: tuple[TruthEvent, ...] = night.truth.events
+    kept = tuple(events[number] for number in outside_losses(events, gone))
+    return LabelledNight(
+        recording=_without(night.recording, gone),
+        truth=replace(night.truth, events=kept),
+    )
+
+
+def _without(recording: Recording, lost: Sequence[Interval]) -> Recording:
+    is_kept = np.ones(recording.time_s.size, dtype=np.bool_)
+    for stretch in lost:
+        is_kept[(recording.time_s >= stretch.onset_s) & (recording.time_s < stretch.end_s)] = False
+    return build_recording(
+        recording.time_s[is_kept],
+        recording.acceleration_g[is_kept],
+        started_at=recording.started_at,
+        nominal_rate_hz=recording.nominal_rate_hz,
+        wearable=recording.wearable,
+        site=recording.site,
+        source=recording.source,
+        format=recording.format,
+    )
+
+
+def _touches(event: Lasting, stretch: Interval) -> bool:
+    starts_before = event.onset_s - LOSS_MARGIN_S < stretch.end_s
+    return starts_before and event.onset_s + event.duration_s + LOSS_MARGIN_S > stretch.onset_s
 
 
 def _simulator_digest() -> str:

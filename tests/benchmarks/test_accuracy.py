@@ -61,6 +61,7 @@ def result(
         expected_tier=tiers[0],
         tier=tiers[1],
         headline="Nothing found.",
+        confidence=None,
         onset=onset or OnsetResult(true_s=None, found_s=None),
         plm_per_h=IndexPair(true=None, found=None),
         periodicity_index=IndexPair(true=None, found=None),
