@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
-from benchmarks.conditions import suite_conditions
+from benchmarks.conditions import RATES_HZ, suite_conditions
 from benchmarks.evaluation import NightResult, Task, evaluate
 from benchmarks.explain import write_explanations
 from benchmarks.goals import condition_tables, goals_table, reach_goals
@@ -35,13 +35,21 @@ from benchmarks.mistakes import (
 from benchmarks.nights import NightOrder, usual_site
 from benchmarks.real_data import SEIZURES_TITLE, real_data_tables
 from benchmarks.rivals import EVENT_BASELINES, ONSET_BASELINES
+from benchmarks.second_generator import SLEEPER_NAMES, find_sleeper
 from benchmarks.tables import as_text
 from recordings.synthetic import PROFILES
 
 DEVELOPMENT_SEED = 0
 TEST_SEED = 1000
-SUITES = {"development": DEVELOPMENT_SEED, "test": TEST_SEED}
+SECOND = "second-"
+SUITES = {
+    "development": DEVELOPMENT_SEED,
+    "test": TEST_SEED,
+    f"{SECOND}development": DEVELOPMENT_SEED,
+    f"{SECOND}test": TEST_SEED,
+}
 PLAIN_NIGHTS, SUITE_NIGHTS = 10, 24
+PLAIN_HOURS, SECOND_HOURS = 8.0, 6.0
 PLAIN_RATE_HZ = 50.0
 REPOSITORY = Path(__file__).parents[1]
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
@@ -114,7 +122,8 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
         "--suite",
         choices=SUITES,
         help="nights under all conditions (25, 50, 100 Hz, wrist and ankle, noise, coarse steps, clipping, clocks that "
-        "are off, gaps) on seeds kept for development or for the published test; its own rate and site for each night",
+        "are off, gaps) on seeds kept for development or for the published test; its own rate and site for each night. "
+        f"{SECOND}…: nights of the second generator, on real still nights where the folder of --shared has them",
     )
     parser.add_argument(
         "--nights-per-profile", type=int, metavar="N", help=f"default {PLAIN_NIGHTS}, of a suite {SUITE_NIGHTS}"
@@ -126,8 +135,8 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
         help=f"seeds from {TEST_SEED} on are kept for published figures; rules are improved on those below "
         f"(default {DEVELOPMENT_SEED}, with --write {TEST_SEED})",
     )
-    parser.add_argument("--profiles", nargs="+", choices=PROFILES, default=PROFILES, metavar="PROFILE")
-    parser.add_argument("--hours", type=float, default=8.0)
+    parser.add_argument("--profiles", nargs="+", choices=(*PROFILES, *SLEEPER_NAMES), metavar="PROFILE")
+    parser.add_argument("--hours", type=float, help=f"default {PLAIN_HOURS:g}, {SECOND}…: {SECOND_HOURS:g}")
     parser.add_argument("--rate", type=float, metavar="HZ", help=f"of every plain night (default {PLAIN_RATE_HZ:g})")
     parser.add_argument("--site", help="body site of every plain night (default: the usual one of its profile)")
     parser.add_argument("--jobs", type=int, default=2)
@@ -140,6 +149,8 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     if options.first_seed is None:
         usual_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
         options.first_seed = SUITES[options.suite] if options.suite else usual_seed
+    options.is_second = bool(options.suite and options.suite.startswith(SECOND))
+    options.hours = options.hours or (SECOND_HOURS if options.is_second else PLAIN_HOURS)
     _check_suite(parser, options)
     options.rate = PLAIN_RATE_HZ if options.rate is None else options.rate
     options.baselines = options.baselines or options.write
@@ -150,11 +161,16 @@ def _check_suite(parser: argparse.ArgumentParser, options: argparse.Namespace) -
     """Keep the seeds of both suites apart, and their rates and sites their own."""
     if options.suite and (options.rate is not None or options.site is not None):
         parser.error("--suite gives each night its own rate and site: leave out --rate and --site")
+    known = SLEEPER_NAMES if options.is_second else PROFILES
+    options.profiles = tuple(options.profiles or known)
+    unknown = [profile for profile in options.profiles if profile not in known]
+    if unknown:
+        parser.error(f"profile {unknown[0]} is not of this generator: choose from {', '.join(known)}")
     last = options.first_seed + options.nights_per_profile - 1
-    if options.suite == "development" and last >= TEST_SEED:
-        parser.error(f"seeds up to {last} were asked for: those from {TEST_SEED} on are kept for --suite test")
-    if options.suite == "test" and options.first_seed < TEST_SEED:
-        parser.error(f"first seed is {options.first_seed}: --suite test takes those from {TEST_SEED} on")
+    if SUITES.get(options.suite) == DEVELOPMENT_SEED and last >= TEST_SEED:
+        parser.error(f"seeds up to {last} were asked for: those from {TEST_SEED} on are kept for the test suites")
+    if SUITES.get(options.suite) == TEST_SEED and options.first_seed < TEST_SEED:
+        parser.error(f"first seed is {options.first_seed}: a test suite takes those from {TEST_SEED} on")
 
 
 def _add_outputs(parser: argparse.ArgumentParser) -> None:
@@ -184,13 +200,31 @@ def make_tasks(options: argparse.Namespace) -> tuple[Task, ...]:
     """List the nights to be evaluated, profile by profile."""
     return tuple(
         Task(
-            order=(_suite_order if options.suite else _plain_order)(options, profile, number=number),
+            order=make_order(options, profile, number=number),
             cache=options.cache,
             event_baselines=tuple(name for name, _, _ in EVENT_BASELINES) if options.baselines else (),
             onset_baselines=tuple(name for name, _ in ONSET_BASELINES) if options.baselines else (),
         )
         for profile in options.profiles
         for number in range(options.nights_per_profile)
+    )
+
+
+def make_order(options: argparse.Namespace, profile: str, *, number: int) -> NightOrder:
+    """Say which night is a profile's first, second, ... by what the command line asks for."""
+    if options.is_second:
+        return _second_order(options, profile, number=number)
+    return (_suite_order if options.suite else _plain_order)(options, profile, number=number)
+
+
+def _second_order(options: argparse.Namespace, profile: str, *, number: int) -> NightOrder:
+    return NightOrder(
+        profile=profile,
+        seed=options.first_seed + number,
+        hours=options.hours,
+        rate_hz=RATES_HZ[(number + SLEEPER_NAMES.index(profile)) % len(RATES_HZ)],
+        site=find_sleeper(profile).site,
+        shared=options.shared,
     )
 
 
@@ -263,7 +297,7 @@ def command_for(options: argparse.Namespace) -> str:
         f"--nights-per-profile {options.nights_per_profile} --first-seed {options.first_seed}",
         f"--hours {options.hours:g}" + ("" if options.suite else f" --rate {options.rate:g}"),
     ]
-    if tuple(options.profiles) != PROFILES:
+    if tuple(options.profiles) != (SLEEPER_NAMES if options.is_second else PROFILES):
         words.append(f"--profiles {' '.join(options.profiles)}")
     if options.site and not options.suite:
         words.append(f"--site {options.site}")

@@ -25,6 +25,7 @@ BREATHING_DEG = (0.05, 0.4)
 NOISE_G = (0.002, 0.003)
 DRIFT_DEG = 0.5
 DRIFT_STEP_S = 30.0
+JOINT = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,13 +135,25 @@ def _without_steps(stretch_g: FloatArray) -> FloatArray:
 
 
 def _real_stillness(carrier: Carrier, stream: Generator, *, time_s: FloatArray) -> FloatArray:
-    """Follow a real stretch from a random place, forth and back where it is too short."""
-    stretch = carrier.stretches[int(stream.integers(len(carrier.stretches)))]
+    """Follow real stretches, one after another, each turned to where the last one ended."""
     needed = int(time_s[-1] * COARSE_HZ) + 2
-    there_and_back = np.concatenate((stretch, stretch[-2:0:-1]))
-    start = int(stream.integers(len(there_and_back)))
-    coarse = np.take(there_and_back, np.arange(start, start + needed), axis=0, mode="wrap")
-    return np.asarray(CubicSpline(np.arange(needed) / COARSE_HZ, coarse)(time_s))
+    coarse = _one_stretch(carrier, stream, most=needed)
+    while len(coarse) < needed:
+        piece = _one_stretch(carrier, stream, most=needed - len(coarse) + JOINT)
+        piece = turned(piece, start=direction_of(piece[:JOINT]), wanted=direction_of(coarse[-JOINT:]))
+        share = np.linspace(0.0, 1.0, JOINT)[:, None]
+        joint = coarse[-JOINT:] * (1.0 - share) + piece[:JOINT] * share
+        coarse = np.concatenate((coarse[:-JOINT], joint, piece[JOINT:]))
+    return np.asarray(CubicSpline(np.arange(needed) / COARSE_HZ, coarse[:needed])(time_s))
+
+
+def _one_stretch(carrier: Carrier, stream: Generator, *, most: int) -> FloatArray:
+    """Take a part of a real stretch, forth or back."""
+    stretch = carrier.stretches[int(stream.integers(len(carrier.stretches)))]
+    length = min(most, len(stretch))
+    start = int(stream.integers(len(stretch) - length + 1))
+    part = stretch[start : start + length]
+    return part if stream.random() < 0.5 else part[::-1]
 
 
 def _made_up(stream: Generator, *, time_s: FloatArray) -> FloatArray:

@@ -39,7 +39,8 @@ class Lasting(Protocol):
 class NightOrder:
     """One synthetic night to be made: the same order always gives the same night.
 
-    ``sensor`` None is a unit drawn from the seed; ``lost`` are stretches whose samples never arrived.
+    ``sensor`` None is a unit drawn from the seed; ``lost`` are stretches whose samples never arrived. With a folder of
+    ``shared`` recordings the night is one of the second generator, on backgrounds from there where it has any.
     """
 
     profile: str
@@ -49,11 +50,14 @@ class NightOrder:
     site: Site
     sensor: SensorModel | None = None
     lost: tuple[Interval, ...] = ()
+    shared: Path | None = None
 
     @property
     def name(self) -> str:
         """Short name for file names and progress lines."""
         plain = f"{self.profile}-{self.seed}-{self.site}-{self.hours:g}h-{self.rate_hz:g}hz"
+        if self.shared is not None:
+            return f"second-{plain}"
         if self.sensor is None and not self.lost:
             return plain
         return f"{plain}-{hashlib.sha256(repr((self.sensor, self.lost)).encode()).hexdigest()[:8]}"
@@ -103,6 +107,17 @@ def outside_losses(events: Sequence[Lasting], lost: Sequence[Interval]) -> list[
 
 
 def _simulate(order: NightOrder) -> LabelledNight:
+    if order.shared is not None:
+        from benchmarks.second_generator import draw_night
+
+        return draw_night(
+            order.profile,
+            seed=order.seed,
+            hours=order.hours,
+            rate_hz=order.rate_hz,
+            site=order.site,
+            shared=order.shared,
+        )
     night = simulate_night(
         order.profile,
         seed=order.seed,
@@ -151,6 +166,8 @@ def _simulator_digest() -> str:
     """Fingerprint the simulator's source, so that a night of an older one is never taken for a new one."""
     folder = Path(recordings.__file__).parent
     digest = hashlib.sha256()
-    for path in (*sorted((folder / "synthetic").glob("*.py")), folder / "recording.py"):
+    here = Path(__file__).parent
+    own = [here / name for name in ("carriers.py", "second_shapes.py", "second_generator.py", "nights.py")]
+    for path in (*sorted((folder / "synthetic").glob("*.py")), folder / "recording.py", *own):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Everyday rhythm: recordings are laid into still background without a seam, and what looks like a seizure is counted."""
+"""Everyday rhythm: recordings lie in still background without a seam, and what looks like a seizure is counted."""
 
 from pathlib import Path
 
