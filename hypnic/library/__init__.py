@@ -20,6 +20,29 @@ opening and looking
 ``night_folder``,            where the results lie, and one file of them such as ``report.html``; never out of the
 ``night_file_path``          library
 ``source_paths(…, entry)``   recordings of a night that lie in the library
+importing
+``import_file``              read, analyse and keep a recording from anywhere; returns an `ImportOutcome`, raises
+``import_in_process``        the same in a process of its own, bounded by `ImportLimits`; never raises for what a file
+                             holds: look at ``ImportOutcome.error``
+``analyse_nights``,          analyse nights of the library, for the first time or once more, as after lights-out was
+``analyse_in_process``       changed in the journal; the second in a process of its own
+``start_import``,            the same without waiting: an `ImportJob` for ``is_running(job)``, ``outcome_of(job)``,
+``start_analysis``           which waits, no longer than the limit, and ``stop_import(job)``, which kills
+``incoming_folder(library)`` a passing folder for an upload, as a context
+review
+``review_event``             confirm, rename, reject an event or note something: ``decision=``, ``kind=``, ``note=``
+``add_missed_event``         one that the detector did not find
+``list_reviews``,            what was said about a night as `Review`, and taking one back
+``remove_review``
+``count_with_review``        counts by kind with and without the person's word: `ReviewedCounts`
+``agreement_with_person``    how far both agree, per kind and as Cohen's kappa: `PersonAgreement`
+``export_review``            ``review.tsv`` and ``review.json`` beside ``events.tsv``
+``review_table``             the same as text; ``review_json`` as JSON
+journal
+``FACTORS``                  the factors to tick, each with label and meaning; ``factor_label(name)``
+``journal_of(…, key)``       what is said about one night, by ``NightEntry.journal_key``: `JournalEntry` or None
+``write_journal``            say it (in place of what was said before); ``remove_from_journal`` takes it away
+``read_journal``             the whole journal; ``own_factors`` those the person made up
 deleting
 ``delete_night(…, id)``      into the bin, with everything it has in the library
 ``restore_night(…, id)``     undo that
@@ -43,6 +66,19 @@ if TYPE_CHECKING:
         OutsideLibraryError,
         RefusedEntryError,
     )
+    from hypnic.library.importing import ImportHelp, ImportOutcome, analyse_nights, import_file, incoming_folder
+    from hypnic.library.intervals import Estimate
+    from hypnic.library.journal import (
+        FACTORS,
+        Factor,
+        JournalEntry,
+        factor_label,
+        journal_of,
+        own_factors,
+        read_journal,
+        remove_from_journal,
+        write_journal,
+    )
     from hypnic.library.model import (
         EventRow,
         Library,
@@ -64,10 +100,43 @@ if TYPE_CHECKING:
         source_paths,
     )
     from hypnic.library.opening import open_library
+    from hypnic.library.review import (
+        Decision,
+        Review,
+        ReviewedCounts,
+        add_missed_event,
+        count_with_review,
+        list_reviews,
+        remove_review,
+        review_event,
+    )
+    from hypnic.library.review_agreement import KindAgreement, PersonAgreement, agreement_of, agreement_with_person
+    from hypnic.library.review_table import export_review, review_json, review_table
     from hypnic.library.scanning import refresh
+    from hypnic.library.worker import (
+        ImportJob,
+        ImportLimits,
+        analyse_in_process,
+        import_in_process,
+        is_running,
+        outcome_of,
+        start_analysis,
+        start_import,
+        stop_import,
+    )
 
 __all__ = [
+    "FACTORS",
+    "Decision",
+    "Estimate",
     "EventRow",
+    "Factor",
+    "ImportHelp",
+    "ImportJob",
+    "ImportLimits",
+    "ImportOutcome",
+    "JournalEntry",
+    "KindAgreement",
     "Library",
     "LibraryError",
     "LibraryFolderError",
@@ -80,26 +149,106 @@ __all__ = [
     "NoSuchNightError",
     "NotAnalysedError",
     "OutsideLibraryError",
+    "PersonAgreement",
     "RefreshReport",
     "RefusedEntryError",
+    "Review",
+    "ReviewedCounts",
+    "add_missed_event",
+    "agreement_of",
+    "agreement_with_person",
+    "analyse_in_process",
+    "analyse_nights",
+    "count_with_review",
     "delete_night",
     "empty_bin",
+    "export_review",
+    "factor_label",
     "find_night",
     "get_night",
+    "import_file",
+    "import_in_process",
+    "incoming_folder",
+    "is_running",
+    "journal_of",
     "list_bin",
     "list_nights",
+    "list_reviews",
     "night_file_path",
     "night_folder",
     "open_library",
+    "outcome_of",
+    "own_factors",
     "read_events",
+    "read_journal",
     "refresh",
+    "remove_from_journal",
+    "remove_review",
     "rename_night",
     "restore_night",
+    "review_event",
+    "review_json",
+    "review_table",
     "source_paths",
+    "start_analysis",
+    "start_import",
+    "stop_import",
+    "write_journal",
 ]
 
 # Loaded on first use: a journal entry must not wait for the readers of thirty formats.
 HOMES = {
+    "importing": (
+        "ImportHelp",
+        "ImportOutcome",
+        "analyse_nights",
+        "import_file",
+        "incoming_folder",
+    ),
+    "journal": (
+        "FACTORS",
+        "Factor",
+        "JournalEntry",
+        "factor_label",
+        "journal_of",
+        "own_factors",
+        "read_journal",
+        "remove_from_journal",
+        "write_journal",
+    ),
+    "review": (
+        "Decision",
+        "Review",
+        "ReviewedCounts",
+        "add_missed_event",
+        "count_with_review",
+        "list_reviews",
+        "remove_review",
+        "review_event",
+    ),
+    "review_agreement": (
+        "KindAgreement",
+        "PersonAgreement",
+        "agreement_of",
+        "agreement_with_person",
+    ),
+    "review_table": (
+        "export_review",
+        "review_json",
+        "review_table",
+    ),
+    "intervals": ("Estimate",),
+    "worker": (
+        "ImportJob",
+        "ImportLimits",
+        "analyse_in_process",
+        "import_in_process",
+        "is_running",
+        "outcome_of",
+        "start_analysis",
+        "start_import",
+        "stop_import",
+    ),
     "bin": ("delete_night", "empty_bin", "restore_night"),
     "errors": (
         "LibraryError",

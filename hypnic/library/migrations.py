@@ -58,4 +58,42 @@ NIGHTS: Migration = (
     "CREATE INDEX sources_by_digest ON sources (digest)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (NIGHTS,)
+JOURNAL: Migration = (
+    """
+    CREATE TABLE journal (
+        night TEXT PRIMARY KEY,
+        lights_out TEXT,
+        note TEXT NOT NULL DEFAULT '',
+        written_at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE journal_factors (
+        night TEXT NOT NULL REFERENCES journal (night) ON DELETE CASCADE,
+        factor TEXT NOT NULL,
+        detail TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (night, factor)
+    ) STRICT
+    """,
+)
+
+REVIEWS: Migration = (
+    """
+    CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY,
+        night_id TEXT NOT NULL REFERENCES nights (id) ON DELETE CASCADE,
+        onset_s REAL NOT NULL,
+        duration_s REAL NOT NULL,
+        site TEXT NOT NULL,
+        detected_kind TEXT,
+        decision TEXT NOT NULL CHECK (decision IN ('confirmed', 'renamed', 'rejected', 'missed', 'noted')),
+        kind TEXT,
+        note TEXT NOT NULL DEFAULT '',
+        reviewed_at TEXT NOT NULL,
+        CHECK ((detected_kind IS NULL) = (decision = 'missed'))
+    ) STRICT
+    """,
+    "CREATE INDEX reviews_by_night ON reviews (night_id)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (NIGHTS, JOURNAL, REVIEWS)

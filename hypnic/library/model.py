@@ -124,8 +124,8 @@ class NightFilter:
     Parameters
     ----------
     text : str
-        Every word of it must occur in the night's name, date, headline, sites, sources or kinds of events; capital
-        letters make no difference.
+        Every word of it must occur in the night's name, date, headline, sites, sources, kinds of events, or journal;
+        capital letters make no difference.
     tiers, states, sites : tuple of str
         Any of these.
     first, last : datetime.date or None

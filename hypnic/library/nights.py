@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -40,7 +40,8 @@ def list_nights(
     """
     with reading(library) as connection:
         entries = _entries(connection, "deleted_at IS NULL")
-    kept = [entry for entry in entries if _is_chosen(entry, chosen)]
+        noted = _journal_words(connection) if chosen.text else {}
+    kept = [entry for entry in entries if _is_chosen(entry, chosen, noted.get(entry.journal_key, ""))]
     return tuple(kept[skip:] if most is None else kept[skip : skip + most])
 
 
@@ -247,18 +248,28 @@ def _zoned(text: str | None, zone: str | None) -> datetime | None:
         return moment
 
 
-def _is_chosen(entry: NightEntry, chosen: NightFilter) -> bool:
+def _journal_words(connection: sqlite3.Connection) -> Mapping[str, str]:
+    """Gather what the journal says, by the key of the night."""
+    words: defaultdict[str, str] = defaultdict(str)
+    for row in connection.execute(
+        "SELECT night, note AS text FROM journal UNION ALL SELECT night, factor || ' ' || detail FROM journal_factors"
+    ):
+        words[row["night"]] += f" {row['text']} {row['text'].replace('_', ' ')}"
+    return words
+
+
+def _is_chosen(entry: NightEntry, chosen: NightFilter, noted: str) -> bool:
     is_between = entry.date is not None and (chosen.first or date.min) <= entry.date <= (chosen.last or date.max)
     return (
         (not chosen.tiers or entry.tier in chosen.tiers)
         and (not chosen.states or entry.state in chosen.states)
         and (not chosen.sites or bool(set(chosen.sites) & set(entry.sites)))
         and (is_between or (chosen.first is None and chosen.last is None))
-        and _has_words(entry, chosen.text)
+        and _has_words(entry, chosen.text, noted)
     )
 
 
-def _has_words(entry: NightEntry, text: str) -> bool:
+def _has_words(entry: NightEntry, text: str, noted: str) -> bool:
     wanted = text.casefold().split()
     if not wanted:
         return True
@@ -266,7 +277,7 @@ def _has_words(entry: NightEntry, text: str) -> bool:
     sites = [f"{site} {site.replace('_', ' ')}" for site in entry.sites]
     day = "" if entry.date is None else f"{entry.date} {entry.date:%A %d %B %Y}"
     sources = [source.name for source in entry.sources]
-    said = " ".join((entry.name, entry.id, day, entry.headline or "", *sites, *kinds, *sources)).casefold()
+    said = " ".join((entry.name, entry.id, day, entry.headline or "", *sites, *kinds, *sources, noted)).casefold()
     return all(word in said for word in wanted)
 
 

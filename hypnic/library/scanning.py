@@ -2,7 +2,9 @@
 
 import itertools
 import os
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +17,7 @@ from hypnic.library.bin import finish_moves
 from hypnic.library.errors import LibraryError
 from hypnic.library.model import Change, Library, NightEntry, NightFigures, NightSource, RefreshReport
 from hypnic.library.nights import night_of, now, put_night
-from hypnic.library.places import EVENTS_NAME, NIGHT_ID, NIGHT_NAME, NIGHTS_NAME, OWN_NAMES, night_id
+from hypnic.library.places import EVENTS_NAME, INCOMING_NAME, NIGHT_ID, NIGHT_NAME, NIGHTS_NAME, OWN_NAMES, night_id
 from hypnic.library.results import Result, evening_of, read_result
 from hypnic.library.store import reading, writing
 from recordings.capture_format import ARCHIVE_NAME, MANIFEST_NAME, Manifest
@@ -23,6 +25,7 @@ from recordings.errors import RecordingError
 from recordings.importers import IMPORTERS
 
 DEEPEST = 12
+LEFT_BEHIND_S = 24 * 3600.0
 PACKED_ENDINGS = (".gz", ".zip")
 OUTPUT_ENDINGS = (".truth.tsv", "review.tsv", "journal.tsv", "events.tsv", "nights.csv", "failures.csv")
 RECORDING_ENDINGS = tuple(
@@ -65,6 +68,7 @@ def refresh(library: Library) -> RefreshReport:
     name the results of exactly one night give as their source belongs to that night.
     """
     finish_moves(library)
+    _sweep(library)
     around = look_around(library)
     recordings = (*around.captures, *_recording_files(library, around.files))
     changes: list[tuple[Change, str]] = []
@@ -106,6 +110,13 @@ def look_around(library: Library) -> Surroundings:
         else:
             files += [_found_file(library, folder / name) for name in names if _may_be_recording(name)]
     return Surroundings(results=_sorted(results), captures=_sorted(captures), files=_sorted(files))
+
+
+def _sweep(library: Library) -> None:
+    """Remove what an import that was killed left behind, once nobody can be writing it any more."""
+    for left in (library.folder / INCOMING_NAME).glob("*"):
+        if not left.is_symlink() and left.stat().st_mtime < time.time() - LEFT_BEHIND_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _folders(folder: Path, *, depth: int) -> Iterator[tuple[Path, Sequence[str]]]:
