@@ -178,7 +178,10 @@ def _draw_hours(sleeper: Sleeper, stream: Generator, *, duration_s: float) -> Ho
     lights_out_s = uniform(stream, EVENING_S)
     onset_s = lights_out_s + uniform(stream, LATENCY_S)
     wake_up_s = duration_s - MORNING_S
+    if wake_up_s < onset_s + CLEAR_OF_ONSET_S:
+        raise SystemExit(f"a night of {duration_s / SECONDS_PER_HOUR:g} h is too short here: ask for 2 h or more")
     count = whole_number(stream, sleeper.awakenings)
+    count = min(count, int((wake_up_s - onset_s - CLEAR_OF_ONSET_S) / (AWAKE_S[1] + 60.0)))
     room_s = (wake_up_s - onset_s - CLEAR_OF_ONSET_S) / max(count, 1)
     awake = []
     for number in range(count):
