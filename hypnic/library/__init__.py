@@ -43,6 +43,12 @@ journal
 ``journal_of(…, key)``       what is said about one night, by ``NightEntry.journal_key``: `JournalEntry` or None
 ``write_journal``            say it (in place of what was said before); ``remove_from_journal`` takes it away
 ``read_journal``             the whole journal; ``own_factors`` those the person made up
+trends
+``MEASURES``                 the figures that can be followed, each with label, unit and meaning
+``trend(library, measure)``  one of them over the nights, with intervals: `Trend`; ``counted="person"`` uses reviews
+``compare_factors(library)`` every figure with and without each factor: `FactorComparison`, with a ``text`` to show
+``NO_CAUSE``                 what has to stand beside them
+``tier_over_nights``         what the nights say together: `OverNights`; the rule is in `TrendSettings`
 deleting
 ``delete_night(…, id)``      into the bin, with everything it has in the library
 ``restore_night(…, id)``     undo that
@@ -100,6 +106,7 @@ if TYPE_CHECKING:
         source_paths,
     )
     from hypnic.library.opening import open_library
+    from hypnic.library.over_nights import OverNights, tier_over_nights
     from hypnic.library.review import (
         Decision,
         Review,
@@ -113,6 +120,18 @@ if TYPE_CHECKING:
     from hypnic.library.review_agreement import KindAgreement, PersonAgreement, agreement_of, agreement_with_person
     from hypnic.library.review_table import export_review, review_json, review_table
     from hypnic.library.scanning import refresh
+    from hypnic.library.trend_settings import TrendSettings
+    from hypnic.library.trends import (
+        MEASURES,
+        NO_CAUSE,
+        FactorComparison,
+        Measure,
+        Trend,
+        TrendPoint,
+        compare_factor,
+        compare_factors,
+        trend,
+    )
     from hypnic.library.worker import (
         ImportJob,
         ImportLimits,
@@ -127,10 +146,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FACTORS",
+    "MEASURES",
+    "NO_CAUSE",
     "Decision",
     "Estimate",
     "EventRow",
     "Factor",
+    "FactorComparison",
     "ImportHelp",
     "ImportJob",
     "ImportLimits",
@@ -141,6 +163,7 @@ __all__ = [
     "LibraryError",
     "LibraryFolderError",
     "LibraryStoreError",
+    "Measure",
     "NightEntry",
     "NightFigures",
     "NightFilter",
@@ -149,16 +172,22 @@ __all__ = [
     "NoSuchNightError",
     "NotAnalysedError",
     "OutsideLibraryError",
+    "OverNights",
     "PersonAgreement",
     "RefreshReport",
     "RefusedEntryError",
     "Review",
     "ReviewedCounts",
+    "Trend",
+    "TrendPoint",
+    "TrendSettings",
     "add_missed_event",
     "agreement_of",
     "agreement_with_person",
     "analyse_in_process",
     "analyse_nights",
+    "compare_factor",
+    "compare_factors",
     "count_with_review",
     "delete_night",
     "empty_bin",
@@ -193,11 +222,29 @@ __all__ = [
     "start_analysis",
     "start_import",
     "stop_import",
+    "tier_over_nights",
+    "trend",
     "write_journal",
 ]
 
 # Loaded on first use: a journal entry must not wait for the readers of thirty formats.
 HOMES = {
+    "trends": (
+        "MEASURES",
+        "NO_CAUSE",
+        "FactorComparison",
+        "Measure",
+        "Trend",
+        "TrendPoint",
+        "compare_factor",
+        "compare_factors",
+        "trend",
+    ),
+    "over_nights": (
+        "OverNights",
+        "tier_over_nights",
+    ),
+    "trend_settings": ("TrendSettings",),
     "importing": (
         "ImportHelp",
         "ImportOutcome",
