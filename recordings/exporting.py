@@ -3,7 +3,8 @@
 import math
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import chain
 from pathlib import Path
@@ -35,7 +36,18 @@ EDF_YEARS = (1985, 2084)
 GAP_NOTE = "no data"
 
 
-def export_recording(recording: Recording, path: str | os.PathLike[str], *, to: ExportFormat) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something to be said about a stretch of a recording, in seconds since its first sample."""
+
+    onset_s: float
+    duration_s: float
+    text: str
+
+
+def export_recording(
+    recording: Recording, path: str | os.PathLike[str], *, to: ExportFormat, notes: Sequence[Note] = ()
+) -> None:
     """Write a recording in a format that other programs read.
 
     Parameters
@@ -47,6 +59,8 @@ def export_recording(recording: Recording, path: str | os.PathLike[str], *, to: 
         ``csv``: time in UTC (or elapsed seconds where the time of day is unknown) and g, every digit kept.
         ``parquet``: our archive. ``edf``: EDF+ on a regular grid at the measured rate, 16 bits, gaps written as zero
         and marked by the annotation "no data".
+    notes : sequence of Note
+        Annotations of an EDF+ file; the other formats hold samples alone.
 
     Raises
     ------
@@ -57,7 +71,10 @@ def export_recording(recording: Recording, path: str | os.PathLike[str], *, to: 
     """
     if to not in EXPORT_FORMATS:
         raise UnwritableFileError(f"the format to export to is {to!r}: must be one of {', '.join(EXPORT_FORMATS)}")
-    EXPORTERS[to](recording, Path(path))
+    if to == "edf":
+        _write_edf(recording, Path(path), notes)
+    else:
+        SAMPLE_EXPORTERS[to](recording, Path(path))
 
 
 def _write_csv(recording: Recording, path: Path) -> None:
@@ -94,7 +111,7 @@ def _microseconds(recording: Recording, block: slice) -> NDArray[np.int64]:
     return origin + np.rint(recording.time_s[block] * MICROSECONDS_PER_SECOND).astype(np.int64)
 
 
-def _write_edf(recording: Recording, path: Path) -> None:
+def _write_edf(recording: Recording, path: Path, notes: Sequence[Note]) -> None:
     edfio = import_extra("edfio", extra="edf", purpose="writing EDF files")
     rate_hz = round(measure_timing(recording.time_s).rate_hz * EDF_RECORD_S) / EDF_RECORD_S
     grid_g = _on_grid(recording, rate_hz)
@@ -113,11 +130,14 @@ def _write_edf(recording: Recording, path: Path) -> None:
     ]
     day, clock = _edf_start(recording.started_at)
     header = edfio.Recording(startdate=day, equipment_code=_edf_word(recording.wearable), additional=(recording.site,))
-    notes = [
+    gaps = [
         edfio.EdfAnnotation(gap.onset_s, gap.duration_s, GAP_NOTE)
         for gap in _missing(recording, end_s=len(grid_g) / rate_hz)
     ]
-    edf = edfio.Edf(signals, recording=header, starttime=clock, data_record_duration=EDF_RECORD_S, annotations=notes)
+    said = [edfio.EdfAnnotation(note.onset_s, note.duration_s, note.text) for note in notes]
+    edf = edfio.Edf(
+        signals, recording=header, starttime=clock, data_record_duration=EDF_RECORD_S, annotations=[*gaps, *said]
+    )
     with replaced_when_whole(path) as temporary:
         edf.write(temporary)
 
@@ -156,8 +176,7 @@ def _edf_word(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9.+-]+", "_", text)
 
 
-EXPORTERS: dict[ExportFormat, Callable[[Recording, Path], None]] = {
+SAMPLE_EXPORTERS: dict[ExportFormat, Callable[[Recording, Path], None]] = {
     "csv": _write_csv,
     "parquet": write_archive,
-    "edf": _write_edf,
 }

@@ -46,7 +46,12 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="export",
         module="hypnic.commands.exporting",
-        summary="Turn a recording into EDF, CSV or Parquet.",
+        summary="Turn a recording or a night into EDF, CSV, Parquet or BIDS.",
+    ),
+    CommandEntry(
+        name="journal",
+        module="hypnic.commands.journal",
+        summary="Keep a journal of nights: factors, lights-out, notes.",
     ),
     CommandEntry(
         name="simulate",

@@ -149,6 +149,31 @@ def analyse_nights(library: Library, nights: Sequence[str], *, reading_help: Imp
     return ImportOutcome(nights=tuple(one.id for one in placed), remarks=_remarks(placed))
 
 
+def read_sources(
+    library: Library, entry: NightEntry, *, reading_help: ImportHelp | None = None
+) -> tuple[Recording, ...]:
+    """Read the recordings of a night that has results, in their order.
+
+    Raises
+    ------
+    NotAnalysedError
+        One of them is not in the library.
+    """
+    given = reading_help or ImportHelp()
+    paths = source_paths(library, entry)
+    if len(paths) != len(entry.sources):
+        raise NotAnalysedError(
+            f"the recording of the night {entry.name} is not in the library: import it there, "
+            "or give the recording itself"
+        )
+    with_zone = replace(_reading_help(given), timezone=given.timezone or _zone_name(entry))
+    inputs = [
+        Input(path=path, site=source.site)  # type: ignore[arg-type]
+        for path, source in zip(paths, entry.sources, strict=True)
+    ]
+    return tuple(read_input(one, reading_help=with_zone) for one in inputs)
+
+
 @contextmanager
 def incoming_folder(library: Library) -> Iterator[Path]:
     """Lend an empty folder in the library for something that is just arriving; it is removed at the end."""
@@ -191,19 +216,8 @@ def _reading_help(given: ImportHelp) -> ReadingHelp:
 
 def _placed_again(library: Library, entry: NightEntry, given: ImportHelp) -> Placed:
     """Read the recordings of a night that has results."""
-    paths = source_paths(library, entry)
-    if len(paths) != len(entry.sources):
-        raise NotAnalysedError(
-            f"the recording of the night {entry.name} is not in the library: import it, or analyse it where it lies"
-        )
-    reading_help = replace(_reading_help(given), timezone=given.timezone or _zone_name(entry))
-    inputs = [
-        Input(path=path, site=source.site)  # type: ignore[arg-type]
-        for path, source in zip(paths, entry.sources, strict=True)
-    ]
-    recordings = tuple(read_input(one, reading_help=reading_help) for one in inputs)
     return Placed(
-        night=NightInput(name=entry.name, recordings=recordings),
+        night=NightInput(name=entry.name, recordings=read_sources(library, entry, reading_help=given)),
         paths=tuple(source.path for source in entry.sources),
         id=entry.id,
         lights_out=given.lights_out,

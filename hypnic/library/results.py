@@ -111,7 +111,7 @@ def read_result(folder: Path) -> Result:
 
 
 def read_event_rows(folder: Path) -> tuple[EventRow, ...]:
-    """Read ``events.tsv``: the columns of the contract by name, whatever their order, and any others beside them.
+    """Read ``events.tsv`` of a folder of results; see `event_rows`.
 
     Raises
     ------
@@ -120,11 +120,24 @@ def read_event_rows(folder: Path) -> tuple[EventRow, ...]:
     """
     path = folder / EVENTS_NAME
     try:
-        text = _content(path).decode()
-        table = csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(_event_row(number, cells) for number, cells in enumerate(table))
-    except (KeyError, ValueError, TypeError, AttributeError, csv.Error) as error:
+        return event_rows(_content(path).decode())
+    except ValueError as error:
         raise NotAnalysedError(f"{path} is damaged ({error}): analyse the night again") from error
+
+
+def event_rows(table: str) -> tuple[EventRow, ...]:
+    """Read a table of events: the columns of the contract by name, whatever their order, and any others beside them.
+
+    Raises
+    ------
+    ValueError
+        A row of it cannot be understood.
+    """
+    try:
+        lines = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
+        return tuple(_event_row(number, cells) for number, cells in enumerate(lines))
+    except (KeyError, TypeError, AttributeError, csv.Error) as error:
+        raise ValueError(f"not a table of events: {error}") from error
 
 
 def evening_of(started_at: datetime | None) -> date | None:

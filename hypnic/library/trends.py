@@ -321,7 +321,9 @@ def _comparison_text(factor: str, measure: Measure, estimate: Estimate | None, t
     name, nights = factor_label(factor), f"{there} nights with, {absent} without"
     if estimate is None:
         needed = SETTINGS.fewest_with
-        return f"{name}: too few nights to compare ({nights}; {needed} and {needed} are needed)."
+        return (
+            f"{name}: {measure.label.lower()}, too few nights to compare ({nights}; {needed} and {needed} are needed)."
+        )
     more = "more" if estimate.value >= 0 else "less"
     between = f"95 % interval {_signed(estimate.low)} to {_signed(estimate.high)}"
     holds = "zero lies within it" if estimate.low <= 0 <= estimate.high else "zero lies outside of it"
