@@ -2,6 +2,6 @@
 
 from hypnic.report.page_data import describe_night
 from hypnic.report.payload import pack_payload
-from hypnic.report.rendering import render_report, write_report
+from hypnic.report.rendering import NightPage, prepare_page, render_report, write_report
 
-__all__ = ["describe_night", "pack_payload", "render_report", "write_report"]
+__all__ = ["NightPage", "describe_night", "pack_payload", "prepare_page", "render_report", "write_report"]

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypnic import __version__
 from hypnic.report.closing import details_section, limits_section
 from hypnic.report.event_words import site_text
 from hypnic.report.marks import sprite
-from hypnic.report.markup import element, join
+from hypnic.report.markup import Markup, element, join
 from hypnic.report.middle import events_section, panel_section, picture_section
 from hypnic.report.opening import figures_section, reasons_section, verdict_section
 from hypnic.report.page_data import describe_night
@@ -29,11 +30,23 @@ SCRIPTS = (
     "page/palette.js",
     "page/choice.js",
     "page/gestures.js",
+    "page/curves.js",
     "page/night_picture.js",
     "page/event_panel.js",
     "page/events_table.js",
     "page/main.js",
 )
+START = "page/start.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightPage:
+    """What a page about a night shows: its name, its sections from top to bottom, and what the script draws."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Markup, ...]
+    payload: str
 
 
 def write_report(night: NightAnalysis, path: Path, *, title: str | None = None) -> None:
@@ -66,6 +79,33 @@ def render_report(night: NightAnalysis, *, title: str | None = None) -> str:
     str
         HTML that asks for nothing from outside; its content security policy forbids it to.
     """
+    page = prepare_page(night, title=title)
+    return Template(_text("page/page.html")).substitute(
+        _fixed_parts(),
+        title=element("title", f"{page.title} – hypnic"),
+        heading=element("h1", page.title),
+        subtitle=element("p", page.subtitle, class_="subtitle"),
+        sprite=sprite(),
+        sections=join(page.sections),
+        payload=page.payload,
+        version=__version__,
+    )
+
+
+def prepare_page(night: NightAnalysis, *, title: str | None = None) -> NightPage:
+    """Prepare what a page about a night shows, for the report and for the page of the library alike.
+
+    Parameters
+    ----------
+    night : NightAnalysis
+        As the detector returns it.
+    title : str, optional
+        Name of the night; its dates if left out.
+
+    Returns
+    -------
+    NightPage
+    """
     sections = (
         element("div", [verdict_section(night), reasons_section(night)], class_="top"),
         figures_section(night),
@@ -75,16 +115,11 @@ def render_report(night: NightAnalysis, *, title: str | None = None) -> str:
         limits_section(night),
         details_section(night),
     )
-    name = title or night_title(night)
-    return Template(_text("page/page.html")).substitute(
-        _fixed_parts(),
-        title=element("title", f"{name} – hypnic"),
-        heading=element("h1", name),
-        subtitle=element("p", _subtitle(night), class_="subtitle"),
-        sprite=sprite(),
-        sections=join(sections),
+    return NightPage(
+        title=title or night_title(night),
+        subtitle=_subtitle(night),
+        sections=sections,
         payload=pack_payload(describe_night(night)),
-        version=__version__,
     )
 
 
@@ -109,7 +144,7 @@ def _subtitle(night: NightAnalysis) -> str:
 def _fixed_parts() -> Mapping[str, str]:
     """Gather what is the same on every page: styles, scripts, and a policy that allows these alone."""
     style = "\n".join(_text(name) for name in STYLES)
-    script = "\n".join(_text(name) for name in SCRIPTS)
+    script = "\n".join(_text(name) for name in (*SCRIPTS, START))
     library = _text(LIBRARY)
     policy = (
         f"default-src 'none'; script-src '{_fingerprint(library)}' '{_fingerprint(script)}'; "

@@ -1,7 +1,7 @@
 /* What the person has chosen: a stretch of the night, kinds, a tier, one event. All parts of the page listen to it. */
 
 hypnic.makeChoice = (night) => {
-  const SHORTEST_S = 20;
+  const SHORTEST_S = night.lanes.some(({ finer }) => finer) ? 1 : 20;
   const NIGHT_S = night.end_s - night.start_s;
   const listeners = [];
   const state = {
@@ -11,6 +11,7 @@ hypnic.makeChoice = (night) => {
     tier: "",
     order: night.events.map((_, index) => index),
     selected: null,
+    added: [],
   };
 
   function listen(listener) {

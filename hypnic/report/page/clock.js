@@ -3,7 +3,8 @@
 hypnic.makeClock = (clock) => {
   const MINUTE = 60;
   const HOUR = 3600;
-  const FINE_STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
+  const TENTH = 0.1;
+  const FINE_STEPS_S = [TENTH, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800];
   const STEPS_S = [...FINE_STEPS_S, ...[1, 2, 3, 6, 12, 24].map((hours) => hours * HOUR)];
 
   /** Seconds that a clock on the wall shows; changes of the clock within the night are in the offsets. */
@@ -32,6 +33,12 @@ hypnic.makeClock = (clock) => {
     return clock === null ? `+${hours}:${two(minutes)}:${two(seconds)}` : `${two(hours)}:${two(minutes)}:${two(seconds)}`;
   }
 
+  /** To the tenth of a second. */
+  function tenthText(time_s) {
+    const tenths = Math.round(wall(time_s) / TENTH);
+    return `${secondText(time_s + TENTH / 2)}.${((tenths % 10) + 10) % 10}`;
+  }
+
   /** Moments for the axis: round on the clock, at most one for each `apart_s` seconds. */
   function ticks(from_s, to_s, apart_s) {
     const step = STEPS_S.find((candidate) => candidate >= apart_s) ?? STEPS_S.at(-1);
@@ -42,9 +49,10 @@ hypnic.makeClock = (clock) => {
   }
 
   function tickTexts(times_s) {
-    const isFine = times_s.length > 1 && times_s[1] - times_s[0] < MINUTE;
-    return times_s.map(isFine ? secondText : minuteText);
+    const apart_s = times_s.length > 1 ? times_s[1] - times_s[0] : MINUTE;
+    if (apart_s < 1 - TENTH / 2) return times_s.map(tenthText);
+    return times_s.map(apart_s < MINUTE ? secondText : minuteText);
   }
 
-  return { minuteText, secondText, ticks, tickTexts };
+  return { minuteText, secondText, tenthText, ticks, tickTexts };
 };

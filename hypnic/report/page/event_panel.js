@@ -1,6 +1,6 @@
 /* The panel of one event: what was measured around it, the rule that decided it, and every number against its limit. */
 
-hypnic.makePanel = ({ night, read, choice }) => {
+hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
   const TRACE_PX = 62;
   const MOVEMENT_PX = 130;
   const SPECTRUM_PX = 150;
@@ -106,11 +106,28 @@ hypnic.makePanel = ({ night, read, choice }) => {
     const event = selectedEvent();
     drawnWidth = parts.waveforms.clientWidth;
     if (event === undefined || drawnWidth === 0) return;
+    if (!event.waveforms && fetchWaveforms !== null) {
+      fetchMissing(event, choice.state.selected);
+      return;
+    }
     if (!event.waveforms?.length) {
       parts.waveforms.append(element("p", { class: "note" }, missingText(event)));
       return;
     }
     for (const waveform of event.waveforms) drawWaveform(event, waveform);
+  }
+
+  /** Ask for a curve that the page does not hold; what comes too late for the chosen event is kept for later. */
+  async function fetchMissing(event, index) {
+    parts.waveforms.append(element("p", { class: "note" }, "Fetching the curve …"));
+    try {
+      const { night: { waveforms }, read: readThese } = await fetchWaveforms(index);
+      event.waveforms = waveforms.map((waveform) => ({ ...waveform, read: readThese }));
+    } catch {
+      parts.waveforms.replaceChildren(element("p", { class: "note" }, "The curve could not be fetched: is hypnic view still running?"));
+      return;
+    }
+    if (selectedEvent() === event) drawWaveforms();
   }
 
   function missingText(event) {
@@ -133,7 +150,7 @@ hypnic.makePanel = ({ night, read, choice }) => {
     if (waveform.is_thinned) addNote("Long event: each stretch is drawn from its lowest to its highest value.");
     if (waveform.spectrum) {
       addTitle(`Rhythm${site}: strength of each frequency`);
-      charts.push(spectrumChart(event, waveform.spectrum));
+      charts.push(spectrumChart(event, waveform.spectrum, waveform.read ?? read));
     }
   }
 
@@ -142,11 +159,12 @@ hypnic.makePanel = ({ night, read, choice }) => {
 
   function decode(event, waveform, lane) {
     const { summed } = hypnic.payload;
-    const movement = summed(read(waveform.movement), waveform.step_g);
+    const readIts = waveform.read ?? read;
+    const movement = summed(readIts(waveform.movement), waveform.step_g);
     const times_s = movement.map((_, i) => waveform.from_s + i / waveform.rate_hz);
     const isMissing = times_s.map((time_s) => lane.gaps.some(([from_s, to_s]) => time_s > from_s && time_s < to_s));
     const masked = (values) => values.map((value, i) => (isMissing[i] ? null : value));
-    const axes = waveform.axes.map((axis) => masked(summed(read(axis), waveform.step_g)));
+    const axes = waveform.axes.map((axis) => masked(summed(readIts(axis), waveform.step_g)));
     const spans_g = axes.map((axis) => Math.max(...axis.map(Math.abs)));
     return {
       times_s: times_s.map((time_s) => time_s - event.onset_s),
@@ -209,8 +227,8 @@ hypnic.makePanel = ({ night, read, choice }) => {
     context.setLineDash([]);
   }
 
-  function spectrumChart(event, spectrum) {
-    const strength = Array.from(read(spectrum.strength), (value) => value / 255);
+  function spectrumChart(event, spectrum, readIts) {
+    const strength = Array.from(readIts(spectrum.strength), (value) => value / 255);
     const frequencies_hz = strength.map((_, i) => i * spectrum.step_hz);
     const options = chartOptions(SPECTRUM_PX, [0, SPACING]);
     const frequencyAxis = { ...timeAxis({ isShown: true }), values: (_, all) => all.map((value) => `${value} Hz`) };

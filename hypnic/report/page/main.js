@@ -26,20 +26,22 @@ hypnic.mark = (name) => {
   const ZOOM = 1.8;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  start().catch((error) => {
+  /** Start the page; `source` fetches what the page does not hold itself, where there is somebody to ask. */
+  hypnic.start = (source = {}) => start(source).catch((error) => {
     document.getElementById("charts").textContent =
       "This browser cannot draw the picture; Chrome 80, Firefox 113, Safari 16.4 and later can. " +
       "The rest of the page is complete.";
     throw error;
   });
 
-  async function start() {
+  async function start({ finer = null, fetchTile = null, fetchWaveforms = null }) {
     const { night, read } = await hypnic.payload.unpack(document.getElementById("payload").textContent);
+    if (finer !== null) night.lanes.forEach((lane, place) => { lane.finer = finer[place]; });
     const choice = hypnic.makeChoice(night);
     const clock = hypnic.makeClock(night.clock);
     const frame = document.getElementById("picture");
-    const picture = hypnic.makePicture(frame, { night, read, clock, choice });
-    const panel = hypnic.makePanel({ night, read, choice });
+    const picture = hypnic.makePicture(frame, { night, read, clock, choice, fetchTile });
+    const panel = hypnic.makePanel({ night, read, choice, fetchWaveforms });
     hypnic.makeTable({ night, choice });
     hypnic.addGestures(frame, picture, choice);
     addButtons(night, choice);
@@ -50,8 +52,9 @@ hypnic.mark = (name) => {
     choice.listen((changes) => { if ("from_s" in changes) showSpan(clock, choice); });
     showSpan(clock, choice);
     openFromAddress(night, choice);
-    hypnic.page = { night, choice, picture };
+    hypnic.page = { night, choice, picture, clock };
     document.documentElement.dataset.ready = "true";
+    return hypnic.page;
   }
 
   function addButtons(night, choice) {

@@ -1,6 +1,6 @@
 /* The night drawn: activity of each wearable, sleep, and the events by kind, one above the other on one time axis. */
 
-hypnic.makePicture = (frame, { night, read, clock, choice }) => {
+hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
   const NARROW_PX = 620;
   const ACTIVITY_PX = 150;
   const LANE_PX = 25;
@@ -12,13 +12,15 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
   const TICK_PX = 78;
   const GRID_G = [0, 0.01, 0.05, 0.2, 0.5, 1, 2, 4, 8, 16];
   const LEAST_TOP_G = 0.5;
+  const BINS_PER_PX = 2;
   const { color, font, hatch } = hypnic.palette;
 
   const tooltip = document.getElementById("tooltip");
   const holder = document.getElementById("charts");
   const shapes = new Map(night.kinds.map(({ kind, shape }) => [kind, new Path2D(shape)]));
-  const lanes = [{ label: "sleep" }, ...night.kinds];
+  const curves = hypnic.makeCurves({ night, read, fetchTile, onArrival: showCurves });
   const top_g = Math.max(LEAST_TOP_G, ...night.lanes.map((lane) => highest(lane) * 1.05));
+  let lanes = [{ label: "sleep" }, ...night.kinds];
   let charts = [];
   let marks = [];
   let width = 0;
@@ -37,6 +39,8 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     if (newWidth <= 0) return;
     width = newWidth;
     for (const chart of charts) chart.destroy();
+    const added = choice.state.added.length ? [{ label: "added by you", added: choice.state.added }] : [];
+    lanes = [{ label: "sleep" }, ...added, ...night.kinds];
     charts = [...night.lanes.map(activityChart), lanesChart()];
   }
 
@@ -52,7 +56,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     options.bands = [{ series: [2, 1], fill: () => color("activity-band") }];
     options.hooks.drawClear = [(chart) => shadeActivity(chart, lane)];
     options.hooks.draw = [drawLightsOut, (chart) => writeSite(chart, lane.label)];
-    return new uPlot(options, activityData(lane), holder);
+    return new uPlot(options, activityData(place), holder);
   }
 
   function lanesChart() {
@@ -115,11 +119,15 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     return [hidden, line("activity-edge", 0.75), line("activity-line", 1.25)];
   }
 
-  function activityData(lane) {
-    const { scaled } = hypnic.payload;
-    const low = scaled(read(lane.low), lane.step_g);
-    const times_s = low.map((_, bin) => lane.offset_s + (bin + 0.5) * lane.bin_s);
-    return [times_s, low, scaled(read(lane.high), lane.step_g), scaled(read(lane.typical), lane.step_g)];
+  function activityData(place) {
+    const { from_s, to_s } = choice.state;
+    return curves.slice(place, from_s, to_s, Math.max(200, width - gutter()) * BINS_PER_PX);
+  }
+
+  /** Give every activity chart what fits the stretch that is shown. */
+  function showCurves() {
+    night.lanes.forEach((_, place) => charts[place]?.setData(activityData(place), false));
+    for (const chart of charts) chart.setScale("x", { min: choice.state.from_s, max: choice.state.to_s });
   }
 
   // --- drawing ------------------------------------------------------------------------------------------------------
@@ -164,7 +172,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     lanes.forEach((lane, place) => {
       const box = { ...chart.bbox, top: chart.bbox.top + place * height, height };
       drawLaneLabel(chart, lane, box);
-      inPlot(chart, () => (place === 0 ? drawSleepLane(chart, box) : drawKindLane(chart, lane, box)));
+      inPlot(chart, () => drawLane(chart, lane, box));
     });
     drawLightsOut(chart);
   }
@@ -175,7 +183,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     context.strokeStyle = color("grid");
     context.lineWidth = 1;
     context.strokeRect(box.left, box.top + box.height - 0.5, box.width, 0);
-    context.fillStyle = color(lane.kind ? "ink" : "muted");
+    context.fillStyle = color(lane.kind || lane.added ? "ink" : "muted");
     context.textBaseline = isNarrow() ? "top" : "middle";
     context.textAlign = isNarrow() ? "left" : "right";
     context.font = scaledFont(isNarrow() ? 11 : 12.5);
@@ -183,6 +191,19 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
     if (isNarrow()) context.fillText(lane.label, box.left + 4, box.top + 2 * uPlot.pxRatio);
     else context.fillText(lane.label, box.left - gap, middleOf(box));
     context.restore();
+  }
+
+  function drawLane(chart, lane, box) {
+    if (lane.kind) drawKindLane(chart, lane, box);
+    else if (lane.added) drawAddedLane(chart, lane, box);
+    else drawSleepLane(chart, box);
+  }
+
+  /** What the person saw and the detector did not: open rings, so that nobody takes them for the detector's. */
+  function drawAddedLane(chart, lane, box) {
+    for (const { onset_s } of lane.added) {
+      drawRing(chart.ctx, { x: chart.valToPos(onset_s, "x", true), y: middleOf(box), size: MARK_PX * uPlot.pxRatio });
+    }
   }
 
   const middleOf = (box) => box.top + box.height * (isNarrow() ? 0.68 : 0.5);
@@ -285,9 +306,10 @@ hypnic.makePicture = (frame, { night, read, clock, choice }) => {
 
   function onChoice(changes) {
     if ("from_s" in changes) {
-      for (const chart of charts) chart.setScale("x", { min: choice.state.from_s, max: choice.state.to_s });
+      showCurves();
       return;
     }
+    if ("added" in changes) return build(width);
     for (const chart of charts) chart.redraw(false);
   }
 

@@ -1,0 +1,3 @@
+/* The report by itself: everything it shows is in it. */
+
+hypnic.start();
