@@ -108,7 +108,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit:
         # a signal may have stopped an import half-way, so that the errors to compare with could not be imported either
         raise
-    except _foreseen_errors() as error:
+    except foreseen_errors() as error:
         return _complain(str(error), code=WRONG_USE)
     return result if isinstance(result, int) else DONE
 
@@ -153,7 +153,7 @@ def _print_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _foreseen_errors() -> tuple[type[Exception], ...]:
+def foreseen_errors() -> tuple[type[Exception], ...]:
     """Name the root error of each package; imported only once something went wrong, to keep the start light."""
     from detector.errors import DetectorError
     from firmware_bridge.errors import BridgeError

@@ -54,6 +54,11 @@ COMMANDS: tuple[CommandEntry, ...] = (
         summary="Keep a journal of nights: factors, lights-out, notes.",
     ),
     CommandEntry(
+        name="view",
+        module="hypnic.commands.view",
+        summary="Show a library of nights in the browser, and the night being recorded.",
+    ),
+    CommandEntry(
         name="simulate",
         module="hypnic.commands.simulate",
         summary="Make a labelled synthetic night.",

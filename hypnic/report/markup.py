@@ -16,7 +16,7 @@ Content = str | Iterable[str]
 Attribute = str | int | float | bool | None
 
 
-def element(name: str, content: Content = (), **attributes: Attribute) -> Markup:
+def element(name: str, content: Content = (), /, **attributes: Attribute) -> Markup:
     """Write one HTML element.
 
     Parameters

@@ -28,7 +28,7 @@ def cut_waveforms(night: NightAnalysis) -> Mapping[int, list[dict[str, Any]]]:
     waveforms: dict[int, list[dict[str, Any]]] = {}
     points = 0
     for number in rank_events(night)[: budget.WAVEFORM_EVENTS]:
-        pieces = _cut_event(night, night.events[number])
+        pieces = cut_event(night, night.events[number])
         points += sum(piece["movement"].size for piece in pieces)
         if points > budget.WAVEFORM_POINTS_IN_ALL:
             break
@@ -62,7 +62,8 @@ def lanes_of(event: Event, sites: Sequence[str]) -> list[int]:
     return [lane for lane, site in enumerate(sites) if site in event.sites] or [0]
 
 
-def _cut_event(night: NightAnalysis, event: Event) -> list[dict[str, Any]]:
+def cut_event(night: NightAnalysis, event: Event) -> list[dict[str, Any]]:
+    """Cut out what each wearable that saw an event measured around it; see `cut_waveforms`."""
     sites = [recording.site for recording in night.recordings]
     pieces = []
     for lane in lanes_of(event, sites):

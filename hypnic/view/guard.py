@@ -27,7 +27,7 @@ HEADERS: tuple[tuple[str, str], ...] = (
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), microphone=(), geolocation=(), usb=(), bluetooth=()"),
+    ("permissions-policy", "camera=(), microphone=(), geolocation=(), usb=()"),
 )
 """Sent with every answer; those that say who may keep it come with the answer itself."""
 

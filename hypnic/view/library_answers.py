@@ -1,0 +1,104 @@
+"""What the library's page asks for: the list, a search, deleting and undoing, renaming, a look through the folder."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from hypnic.library import (
+    NightFilter,
+    delete_night,
+    get_night,
+    list_nights,
+    refresh,
+    rename_night,
+    restore_night,
+)
+from hypnic.library.errors import LibraryError
+from hypnic.view.answers import ask, is_visitor, library_of, page_answer, read_json
+from hypnic.view.library_page import Search, count_text, library_page, night_rows
+from hypnic.view.preparing import forget_prepared
+from hypnic.view.shell import Page
+
+LONGEST_SEARCH = 200
+
+
+async def show_library(request: Request) -> Response:
+    """Show the library, or of it only the list that a search leaves."""
+    library = library_of(request)
+    search = Search(
+        text=request.query_params.get("q", "")[:LONGEST_SEARCH], tier=request.query_params.get("tier", "")
+    )
+    chosen = NightFilter(text=search.text, tiers=(search.tier,) if search.tier else ())
+    shown = await ask(list_nights, library, chosen=chosen)
+    visitor = is_visitor(request)
+    if request.query_params.get("part") == "list":
+        rows = night_rows(shown, is_visitor=visitor)
+        return JSONResponse({"rows": rows, "count": count_text(len(shown))})
+    every = shown if search == Search() else await ask(list_nights, library)
+    page: Page = await ask(library_page, shown, every=every, search=search, is_visitor=visitor)
+    return page_answer(page)
+
+
+async def delete(request: Request) -> Response:
+    """Put a night into the bin."""
+    entry = await ask(delete_night, library_of(request), request.path_params["night"])
+    await ask(forget_prepared, library_of(request), entry)
+    return JSONResponse({"name": entry.name})
+
+
+async def restore(request: Request) -> Response:
+    """Take a night out of the bin."""
+    entry = await ask(restore_night, library_of(request), request.path_params["night"])
+    return JSONResponse({"name": entry.name})
+
+
+async def rename(request: Request) -> Response:
+    """Call a night by another name."""
+    words = await read_json(request)
+    entry = await ask(rename_night, library_of(request), request.path_params["night"], str(words.get("name", "")))
+    return JSONResponse({"name": entry.name})
+
+
+async def look_again(request: Request) -> Response:
+    """Look through the folder for what is new or gone."""
+    report = await ask(refresh, library_of(request))
+    return JSONResponse(
+        {
+            "added": len(report.added),
+            "changed": len(report.changed),
+            "missing": len(report.missing),
+            "problems": list(report.problems),
+        }
+    )
+
+
+@asynccontextmanager
+async def look_through(app: Starlette) -> AsyncIterator[None]:
+    """Look through the folder in the background while the pages are already answered."""
+    looking = asyncio.ensure_future(_look(app))
+    try:
+        yield
+    finally:
+        looking.cancel()
+        with suppress(asyncio.CancelledError):
+            await looking
+
+
+async def _look(app: Starlette) -> None:
+    # what is wrong with the folder is told when the person asks for the list
+    with suppress(LibraryError):
+        await ask(refresh, app.state.library)
+
+
+ROUTES = (
+    Route("/", show_library),
+    Route("/refresh", look_again, methods=["POST"]),
+    Route("/nights/{night}/delete", delete, methods=["POST"]),
+    Route("/nights/{night}/restore", restore, methods=["POST"]),
+    Route("/nights/{night}/rename", rename, methods=["POST"]),
+)

@@ -1,0 +1,100 @@
+"use strict";
+
+/* What every page needs: asking the server, a short message with an undo, and waiting for a night that is being read. */
+
+const page = (() => {
+  const MESSAGE_MS = 12_000;
+  const toast = document.getElementById("toast");
+  let hiding = 0;
+
+  class Refusal extends Error {}
+
+  /** Ask for a change; what the server refuses is thrown as one plain sentence. */
+  async function post(address, words = {}) {
+    const answer = await reach(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json" },
+      body: JSON.stringify(words),
+    });
+    return understand(answer);
+  }
+
+  async function get(address) {
+    return understand(await reach(address, { headers: { Accept: "application/json" } }));
+  }
+
+  async function reach(address, options) {
+    try {
+      return await fetch(address, options);
+    } catch {
+      throw new Refusal("hypnic view does not answer: is it still running?");
+    }
+  }
+
+  async function understand(answer) {
+    const text = await answer.text();
+    let said = {};
+    try {
+      said = JSON.parse(text);
+    } catch {
+      said = { problem: text.trim() };
+    }
+    if (!answer.ok) throw new Refusal(said.problem || `This did not work (${answer.status}).`);
+    return said;
+  }
+
+  /** Say something for a while, with a button where it can be undone. */
+  function say(text, { action = null, label = "Undo" } = {}) {
+    clearTimeout(hiding);
+    const words = element("span", {}, text);
+    const button = action ? [element("button", { type: "button" }, label)] : [];
+    button[0]?.addEventListener("click", () => { hide(); guard(action)(); });
+    toast.replaceChildren(words, ...button);
+    toast.classList.add("shown");
+    hiding = setTimeout(hide, MESSAGE_MS);
+    return button[0];
+  }
+
+  function hide() {
+    toast.classList.remove("shown");
+    toast.replaceChildren();
+  }
+
+  /** Wrap an action so that what goes wrong with it is said. */
+  function guard(action) {
+    return async (...words) => {
+      try {
+        return await action(...words);
+      } catch (error) {
+        say(error.message);
+        if (!(error instanceof Refusal)) throw error;
+        return undefined;
+      }
+    };
+  }
+
+  function element(name, attributes, children = []) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...[children].flat());
+    return made;
+  }
+
+  async function waitForNight(waiting) {
+    for (;;) {
+      const { is_ready, problem } = await get(`/nights/${waiting.dataset.waiting}/ready`);
+      if (is_ready) return location.reload();
+      if (problem) {
+        waiting.querySelector("progress").remove();
+        document.getElementById("waiting").textContent = `This night could not be read: ${problem}`;
+        return undefined;
+      }
+      await new Promise((done) => setTimeout(done, 300));
+    }
+  }
+
+  const waiting = document.querySelector("[data-waiting]");
+  if (waiting) guard(waitForNight)(waiting);
+
+  return { post, get, say, guard, element };
+})();
