@@ -15,7 +15,7 @@ from firmware_bridge.awake import keep_awake
 from firmware_bridge.connection import Wanted
 from firmware_bridge.drivers import candidates
 from firmware_bridge.drivers.driver import StreamSettings
-from firmware_bridge.recorder import Finished, Recorder
+from firmware_bridge.recorder import Finished, Recorder, RecorderEvent
 from firmware_bridge.scanning import listen
 from firmware_bridge.transport import BLUETOOTH, Transport
 from hypnic.errors import OutputError, WrongUseError
@@ -23,6 +23,7 @@ from hypnic.words import DISCLAIMER
 from recordings.recording import SITES, Site
 
 if TYPE_CHECKING:
+    from hypnic.live_file import LiveNotes
     from hypnic.night_watch import NightWatch
     from hypnic.recording_display import Display
 
@@ -83,12 +84,17 @@ async def _record(plan: Plan) -> int:
     stop = asyncio.Event()
     with ExitStack() as stack:
         stack.enter_context(_stopped_by_signals(stop))
-        watch, display = _prepare(plan, stack)
+        watch, display, notes = _prepare(plan, stack)
         recorder = Recorder(wanted, plan.folder, second_folder=plan.second_folder, observer=watch)
         recording = asyncio.ensure_future(recorder.run(stop))
         helpers = [
             asyncio.ensure_future(work)
-            for work in (watch.look_all_night(), display.show(recorder), _stop_in_time(plan, stop))
+            for work in (
+                watch.look_all_night(),
+                display.show(recorder),
+                _stop_in_time(plan, stop),
+                notes.keep_writing(lambda: recorder.statuses),
+            )
         ]
         try:
             await asyncio.wait([recording], timeout=SETTLING_S)
@@ -102,9 +108,10 @@ async def _record(plan: Plan) -> int:
     return _conclude(finished, display)
 
 
-def _prepare(plan: Plan, stack: ExitStack) -> "tuple[NightWatch, Display]":
-    """Arm the alarm, after the disclaimer, and open the display."""
+def _prepare(plan: Plan, stack: ExitStack) -> "tuple[NightWatch, Display, LiveNotes]":
+    """Arm the alarm, after the disclaimer, and open the display and the file for the live page."""
     from hypnic.alarms import Alarms
+    from hypnic.live_file import LiveNotes
     from hypnic.night_watch import NightWatch
     from hypnic.recording_display import Display
 
@@ -113,7 +120,18 @@ def _prepare(plan: Plan, stack: ExitStack) -> "tuple[NightWatch, Display]":
     alarms = Alarms(plan.alarms, on_failure=display.warn)
     stack.callback(alarms.close)
     stack.enter_context(display.opened())
-    return NightWatch(alarms, on_event=display.tell, on_alarm=display.alarm), display
+    notes = LiveNotes(plan.folder, alarm_targets=len(plan.alarms))
+    stack.callback(notes.remove)
+
+    def tell(event: RecorderEvent) -> None:
+        display.tell(event)
+        notes.on_event(event)
+
+    def alarm(wearable: str, text: str) -> None:
+        display.alarm(wearable, text)
+        notes.on_alarm(wearable, text)
+
+    return NightWatch(alarms, on_event=tell, on_alarm=alarm), display, notes
 
 
 async def _wanted(devices: Sequence[str], settings: StreamSettings) -> tuple[Wanted, ...]:

@@ -165,22 +165,22 @@ def _read_segment(source: Source, name: str) -> tuple[Segment | None, list[str]]
         member = source.member(name)
         with member.open() as stream:
             reader = pa.ipc.open_stream(stream)
-            facts = _facts(reader.schema)
+            facts = segment_facts(reader.schema)
             whole_bytes = stream.tell()
             try:
-                for number, batch in enumerate(_batches(reader)):
+                for number, batch in enumerate(whole_batches(reader)):
                     parts += [batch.frames] if batch.is_intact else []
                     damage += [] if batch.is_intact else [_left_out(label, number, batch.rows, whole_bytes)]
                     whole_bytes = stream.tell()
-            except _torn():
+            except torn_errors():
                 lost_bytes = member.size_bytes - whole_bytes
                 damage.append(f"{label} breaks off at byte {whole_bytes}: its last {lost_bytes} bytes are lost.")
-    except _torn() as error:
+    except torn_errors() as error:
         return None, [f"{label} could not be read ({str(error).partition(chr(10))[0]})."]
     return (Segment(facts=facts, frames=join_frames(parts)) if parts else None), damage
 
 
-def _torn() -> tuple[type[Exception], ...]:
+def torn_errors() -> tuple[type[Exception], ...]:
     """List what Arrow raises on damaged bytes; one that says how long something is may ask for any memory."""
     import pyarrow as pa
 
@@ -188,16 +188,20 @@ def _torn() -> tuple[type[Exception], ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Batch:
+class SegmentBatch:
+    """One batch of a segment, and whether its checksum is right."""
+
     frames: Frames
     is_intact: bool
 
     @property
     def rows(self) -> int:
+        """How many frames it holds."""
         return self.frames.samples.size
 
 
-def _facts(schema: "pa.Schema") -> SegmentFacts:
+def segment_facts(schema: "pa.Schema") -> SegmentFacts:
+    """Read what the header of a segment says about its stream."""
     import msgspec
 
     labels = schema.metadata or {}
@@ -213,7 +217,8 @@ def _facts(schema: "pa.Schema") -> SegmentFacts:
     return facts
 
 
-def _batches(reader: "pa.RecordBatchStreamReader") -> Iterator[_Batch]:
+def whole_batches(reader: "pa.RecordBatchStreamReader") -> Iterator[SegmentBatch]:
+    """Read batch by batch; raises one of `torn_errors` where the segment breaks off."""
     while True:
         try:
             batch, labels = reader.read_next_batch_with_custom_metadata()
@@ -222,7 +227,7 @@ def _batches(reader: "pa.RecordBatchStreamReader") -> Iterator[_Batch]:
         batch.validate(full=True)
         frames = from_batch(batch)
         is_intact = labels is not None and labels.get(CHECKSUM_KEY) == f"{checksum(frames):08x}".encode()
-        yield _Batch(frames=frames, is_intact=is_intact)
+        yield SegmentBatch(frames=frames, is_intact=is_intact)
 
 
 def _left_out(label: str, number: int, rows: int, at_byte: int) -> str:

@@ -31,6 +31,9 @@ FINEST_STEP_G = 0.0005
 SPECTRUM_BLOCK_S = 8.0
 """Length of the blocks whose spectra are averaged; a shorter event is one block."""
 
+SPECTRUM_SHORTEST_S = 2.0
+"""Shortest stretch whose spectrum is drawn: with less, a frequency cannot be told from its neighbours."""
+
 SPECTRUM_LIMIT_HZ = 15.0
 """Highest frequency drawn."""
 

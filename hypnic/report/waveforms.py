@@ -125,18 +125,26 @@ def _stored(curves_g: NDArray[np.floating], step_g: float) -> list[NDArray[np.in
 
 
 def _spectrum(conditioned: Conditioned, event: Event, offset_s: float) -> dict[str, Any] | None:
-    """Average the spectra of a rhythmic event's blocks over time and axes; None for an event without rhythm."""
+    """Average the spectra of an event's blocks over time and axes; a brief one is taken with what is around it."""
     rate_hz = conditioned.sampling_rate_hz
-    first, last = _samples(conditioned, from_s=event.onset_s - offset_s, to_s=event.end_s - offset_s)
+    around_s = max(0.0, budget.SPECTRUM_SHORTEST_S - event.duration_s) / 2
+    first, last = _samples(
+        conditioned, from_s=event.onset_s - around_s - offset_s, to_s=event.end_s + around_s - offset_s
+    )
     size = min(last - first, round(budget.SPECTRUM_BLOCK_S * rate_hz))
-    if event.frequency_hz is None or size <= rate_hz:
+    if size <= rate_hz:
         return None
     starts = np.unique(np.linspace(first, last - size, 1 + 2 * (last - first - size) // size).astype(np.intp))
     blocks = conditioned.acceleration_g[starts[:, np.newaxis] + np.arange(size)].astype(np.float64)
     blocks = (blocks - blocks.mean(axis=1, keepdims=True)) * np.hanning(size)[:, np.newaxis]
     strength = np.sqrt((np.abs(np.fft.rfft(blocks, axis=1)) ** 2).sum(axis=2).mean(axis=0))
     strength = strength[: 1 + int(budget.SPECTRUM_LIMIT_HZ * size / rate_hz)]
-    floor_hz = min(budget.SPECTRUM_FLOOR_HZ, event.frequency_hz / 2)
-    strength[: int(np.ceil(floor_hz * size / rate_hz))] = 0.0
+    strength[: int(np.ceil(_spectrum_floor_hz(event) * size / rate_hz))] = 0.0
     relative = strength / (strength.max() or 1.0)
     return {"step_hz": rate_hz / size, "strength": np.rint(relative * LARGEST_UINT8).astype(np.uint8)}
+
+
+def _spectrum_floor_hz(event: Event) -> float:
+    if event.frequency_hz is None:
+        return budget.SPECTRUM_FLOOR_HZ
+    return min(budget.SPECTRUM_FLOOR_HZ, event.frequency_hz / 2)

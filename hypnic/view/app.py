@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from hypnic.library import Library
 from hypnic.view.answers import FORESEEN, NOT_FOUND, answer_foreseen, answer_nothing
+from hypnic.view.arriving import Arrivals
 from hypnic.view.assets import find_asset
 from hypnic.view.entering import ROUTES as ENTERING
 from hypnic.view.library_answers import ROUTES as LIBRARY
@@ -41,6 +42,7 @@ def make_app(library: Library, *, visitors: Visitors | None = None) -> Starlette
     app.state.library = library
     app.state.visitors = visitors
     app.state.preparations = Preparations()
+    app.state.arrivals = Arrivals()
     return app
 
 

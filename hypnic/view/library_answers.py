@@ -1,4 +1,4 @@
-"""What the library's page asks for: the list, a search, deleting and undoing, renaming, a look through the folder."""
+"""What the library's page asks for: the list, a search, adding, deleting and undoing, renaming."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -19,6 +19,8 @@ from hypnic.library import (
     restore_night,
 )
 from hypnic.library.errors import LibraryError
+from hypnic.errors import WrongUseError
+from hypnic.view.arriving import analyse, stop_all, take_file
 from hypnic.view.answers import ask, is_visitor, library_of, page_answer, read_json
 from hypnic.view.library_page import Search, count_text, library_page, night_rows
 from hypnic.view.preparing import forget_prepared
@@ -77,6 +79,27 @@ async def look_again(request: Request) -> Response:
     )
 
 
+async def take_import(request: Request) -> Response:
+    """Take a file that was dropped on the page."""
+    job = await take_file(request.app.state.arrivals, library_of(request), request)
+    return JSONResponse({"job": job})
+
+
+async def analyse_night(request: Request) -> Response:
+    """Analyse a recording of the library, for the first time or once more."""
+    entry = await ask(get_night, library_of(request), request.path_params["night"])
+    return JSONResponse({"job": analyse(request.app.state.arrivals, library_of(request), entry.id)})
+
+
+async def tell_import(request: Request) -> Response:
+    """Tell how far an import is."""
+    told = request.app.state.arrivals.told.get(request.path_params["job"])
+    if told is None:
+        raise WrongUseError("this import is not known any more: look at the list of nights")
+    nights = [{"id": night, "name": name} for night, name in told.nights]
+    return JSONResponse({"state": told.state, "text": told.text, "nights": nights})
+
+
 @asynccontextmanager
 async def look_through(app: Starlette) -> AsyncIterator[None]:
     """Look through the folder in the background while the pages are already answered."""
@@ -84,6 +107,7 @@ async def look_through(app: Starlette) -> AsyncIterator[None]:
     try:
         yield
     finally:
+        await stop_all(app.state.arrivals)
         looking.cancel()
         with suppress(asyncio.CancelledError):
             await looking
@@ -98,6 +122,9 @@ async def _look(app: Starlette) -> None:
 ROUTES = (
     Route("/", show_library),
     Route("/refresh", look_again, methods=["POST"]),
+    Route("/import", take_import, methods=["POST"]),
+    Route("/import/{job}", tell_import),
+    Route("/nights/{night}/analyse", analyse_night, methods=["POST"]),
     Route("/nights/{night}/delete", delete, methods=["POST"]),
     Route("/nights/{night}/restore", restore, methods=["POST"]),
     Route("/nights/{night}/rename", rename, methods=["POST"]),

@@ -149,8 +149,9 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
     charts.push(movementChart(event, curves));
     if (waveform.is_thinned) addNote("Long event: each stretch is drawn from its lowest to its highest value.");
     if (waveform.spectrum) {
-      addTitle(`Rhythm${site}: strength of each frequency`);
+      addTitle(`Spectrum${site}: strength of each frequency`);
       charts.push(spectrumChart(event, waveform.spectrum, waveform.read ?? read));
+      if (event.frequency_hz === null) addNote("No rhythm was found: no frequency stands out for long enough.");
     }
   }
 
@@ -234,7 +235,7 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
     const frequencyAxis = { ...timeAxis({ isShown: true }), values: (_, all) => all.map((value) => `${value} Hz`) };
     options.axes = [frequencyAxis, valueAxis(() => "")];
     options.series = [{}, { ...lineSeries("spectrum-line"), fill: () => color("spectrum-band") }];
-    options.hooks.draw = [(chart) => markFrequency(chart, event.frequency_hz)];
+    if (event.frequency_hz !== null) options.hooks.draw = [(chart) => markFrequency(chart, event.frequency_hz)];
     return new uPlot(options, [frequencies_hz, strength], parts.waveforms);
   }
 

@@ -12,12 +12,13 @@ hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
   const TICK_PX = 78;
   const GRID_G = [0, 0.01, 0.05, 0.2, 0.5, 1, 2, 4, 8, 16];
   const LEAST_TOP_G = 0.5;
-  const BINS_PER_PX = 2;
+  const BINS_PER_PX = 1;
   const { color, font, hatch } = hypnic.palette;
 
   const tooltip = document.getElementById("tooltip");
   const holder = document.getElementById("charts");
   const shapes = new Map(night.kinds.map(({ kind, shape }) => [kind, new Path2D(shape)]));
+  const stamps = new Map();
   const curves = hypnic.makeCurves({ night, read, fetchTile, onArrival: showCurves });
   const top_g = Math.max(LEAST_TOP_G, ...night.lanes.map((lane) => highest(lane) * 1.05));
   let lanes = [{ label: "sleep" }, ...night.kinds];
@@ -243,11 +244,25 @@ hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
   }
 
   function drawMark(context, kind, { x, y, size }) {
-    context.save();
-    context.translate(x, y);
-    context.scale(size, size);
-    context.fill(shapes.get(kind), "evenodd");
-    context.restore();
+    const stamp = stampOf(kind, size);
+    context.drawImage(stamp, Math.round(x - stamp.width / 2), Math.round(y - stamp.height / 2));
+  }
+
+  /** A mark drawn once and stamped often: hundreds of filled paths in every frame would make zooming stutter. */
+  function stampOf(kind, size) {
+    const ink = color(`kind-${kind}`);
+    const key = `${kind} ${size} ${ink}`;
+    if (!stamps.has(key)) {
+      const stamp = document.createElement("canvas");
+      stamp.width = stamp.height = Math.ceil(2.4 * size);
+      const pen = stamp.getContext("2d");
+      pen.fillStyle = ink;
+      pen.translate(stamp.width / 2, stamp.height / 2);
+      pen.scale(size, size);
+      pen.fill(shapes.get(kind), "evenodd");
+      stamps.set(key, stamp);
+    }
+    return stamps.get(key);
   }
 
   function drawRing(context, { x, y, size }) {

@@ -93,8 +93,30 @@ const page = (() => {
     }
   }
 
+  /** Wait for a job of the server; what it refuses is thrown. */
+  async function finished(job) {
+    for (;;) {
+      const said = await get(`/import/${job}`);
+      if (said.state === "done") return said;
+      if (said.state === "refused") throw new Refusal(said.text);
+      await new Promise((done) => setTimeout(done, 400));
+    }
+  }
+
+  /** Analyse a recording of the library: asks for it, waits, and shows the night. */
+  const analyse = guard(async (button) => {
+    button.disabled = true;
+    button.textContent = "Being analysed …";
+    const { job } = await post(`/nights/${button.dataset.analyse}/analyse`);
+    await finished(job).finally(() => { button.disabled = false; button.textContent = "Analyse this night"; });
+    location.reload();
+  });
+
+  const analysing = document.querySelector("[data-analyse]");
+  analysing?.addEventListener("click", () => analyse(analysing));
+
   const waiting = document.querySelector("[data-waiting]");
   if (waiting) guard(waitForNight)(waiting);
 
-  return { post, get, say, guard, element };
+  return { post, get, say, guard, element, finished };
 })();

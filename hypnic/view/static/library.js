@@ -4,11 +4,10 @@
 
 (() => {
   const TYPING_MS = 150;
-  const POLL_MS = 400;
 
   const form = document.getElementById("search-form");
   const table = document.getElementById("nights");
-  const { element, get, post, say, guard } = page;
+  const { element, finished, get, post, say, guard } = page;
 
   // --- search -------------------------------------------------------------------------------------------------------
 
@@ -103,14 +102,5 @@
     const said = await answer.json();
     if (!answer.ok) throw new Error(said.problem);
     return said;
-  }
-
-  async function finished(job) {
-    for (;;) {
-      const said = await get(`/import/${job}`);
-      if (said.state === "done") return said;
-      if (said.state === "refused") throw new Error(said.text);
-      await new Promise((done) => setTimeout(done, POLL_MS));
-    }
   }
 })();
