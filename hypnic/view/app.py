@@ -1,22 +1,26 @@
 """The pages joined into one application: every address it answers, in one table."""
 
-from contextlib import asynccontextmanager
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ExceptionHandler
 
 from hypnic.library import Library
 from hypnic.view.answers import FORESEEN, NOT_FOUND, answer_foreseen, answer_nothing
 from hypnic.view.arriving import Arrivals
 from hypnic.view.assets import find_asset
 from hypnic.view.entering import ROUTES as ENTERING
+from hypnic.view.journal_answers import ROUTES as JOURNAL
 from hypnic.view.library_answers import ROUTES as LIBRARY
 from hypnic.view.library_answers import look_through
 from hypnic.view.night_answers import ROUTES as NIGHT
 from hypnic.view.night_answers import Preparations
+from hypnic.view.reviewing import ROUTES as REVIEWING
 from hypnic.view.visitors import Visitors
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -36,8 +40,8 @@ def make_app(library: Library, *, visitors: Visitors | None = None) -> Starlette
     Starlette
         To be put behind a `Guard`: by itself it lets everybody in.
     """
-    routes = [Route("/static/{fingerprint}/{name}", send_asset), *ENTERING, *LIBRARY, *NIGHT]
-    handlers = {**dict.fromkeys(FORESEEN, answer_foreseen), NOT_FOUND: answer_nothing}
+    routes = [Route("/static/{fingerprint}/{name}", send_asset), *ENTERING, *LIBRARY, *NIGHT, *REVIEWING, *JOURNAL]
+    handlers: dict[Any, ExceptionHandler] = {**dict.fromkeys(FORESEEN, answer_foreseen), NOT_FOUND: answer_nothing}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=_lifespan)
     app.state.library = library
     app.state.visitors = visitors

@@ -1,4 +1,4 @@
-"""Files that arrive at the page: bounded while they come, read in a process that can be killed, told about meanwhile."""
+"""Files that arrive at the page: bounded while they come, and read in a process that can be killed."""
 
 import asyncio
 import secrets
@@ -36,7 +36,7 @@ class Told:
 
 @dataclass(slots=True, kw_only=True)
 class Arrivals:
-    """Imports that are under way or were lately; one is read at a time, so that a night being recorded is not starved."""
+    """Imports that are under way or were lately; one is read at a time, so that a recording is not starved."""
 
     told: MutableMapping[str, Told] = field(default_factory=dict)
     under_way: MutableMapping[str, asyncio.Task[None]] = field(default_factory=dict)
@@ -134,9 +134,7 @@ async def _receive(request: Request, path: Path, *, name: str) -> None:
         raise WrongUseError(f"{name} is empty: nothing was added")
 
 
-def _begin(
-    arrivals: Arrivals, library: Library, *, start: Callable[[], ImportJob], tidy: Callable[[], object]
-) -> str:
+def _begin(arrivals: Arrivals, library: Library, *, start: Callable[[], ImportJob], tidy: Callable[[], object]) -> str:
     job = secrets.token_urlsafe(TOKEN_BYTES)
     for old in list(arrivals.told)[: max(0, len(arrivals.told) - JOBS_REMEMBERED)]:
         if old not in arrivals.under_way:

@@ -70,8 +70,7 @@ def save_curve(curve: Curve, folder: Path, *, lane: int) -> dict[str, Any]:
 def describe_curve(curve: Curve) -> dict[str, Any]:
     """Tell the page which resolutions there are."""
     levels = [
-        {"bin_s": level.bin_s, "count": level.steps.shape[0], "columns": level.steps.shape[1]}
-        for level in curve.levels
+        {"bin_s": level.bin_s, "count": level.steps.shape[0], "columns": level.steps.shape[1]} for level in curve.levels
     ]
     return {"step_g": curve.step_g, "tile": TILE_BINS, "levels": levels}
 

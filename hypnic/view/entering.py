@@ -14,7 +14,7 @@ REFUSED, SEE_OTHER = 403, 303
 WRONG = "This code does not work. Look at the computer for the code that works now; after five tries, wait a minute."
 
 
-async def ask_for_code(request: Request) -> Response:
+async def ask_for_code(_request: Request) -> Response:
     """Ask for the code."""
     return page_answer(_page(), status=200)
 
@@ -27,7 +27,7 @@ async def check_code(request: Request) -> Response:
     token = visitors.enter((await read_form(request)).get("code", ""))
     if token is None:
         return page_answer(_page(problem=WRONG), status=REFUSED)
-    answer = RedirectResponse("/live", status_code=SEE_OTHER)
+    answer = RedirectResponse("/", status_code=SEE_OTHER)
     answer.set_cookie(COOKIE, token, max_age=int(SESSION_LASTS_S), httponly=True, samesite="strict", path="/")
     return answer
 

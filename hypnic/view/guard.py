@@ -13,7 +13,7 @@ READING = frozenset({"GET", "HEAD"})
 OWN_FETCHES = frozenset({"same-origin", "none"})
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 LOOPBACK_CLIENTS = frozenset({"127.0.0.1", "::1"})
-OPEN_TO_STRANGERS = ("/enter", "/static/")
+ENTRANCE, ASSETS = "/enter", "/static/"
 FORBIDDEN, MISDIRECTED, SEE_OTHER = 403, 421, 303
 
 POLICY = (
@@ -123,10 +123,10 @@ class Guard:
 
     def _why_not_for_visitors(self, asked: Asked, headers: Mapping[str, str]) -> tuple[int, str] | None:
         """Ask those who come from another computer for their session; they may watch, and change nothing."""
-        if asked.client in LOOPBACK_CLIENTS or asked.path.startswith(OPEN_TO_STRANGERS):
+        if asked.client in LOOPBACK_CLIENTS or asked.path == ENTRANCE or asked.path.startswith(ASSETS):
             return None
         if self._visitors is None or not self._visitors.knows(headers.get("cookie", "")):
-            return SEE_OTHER, "/enter"
+            return SEE_OTHER, ENTRANCE
         if asked.method not in READING:
             return FORBIDDEN, "Watching from another device changes nothing: do this on the computer that runs hypnic."
         return None

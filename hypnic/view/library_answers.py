@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from hypnic.errors import WrongUseError
 from hypnic.library import (
     NightFilter,
     delete_night,
@@ -19,9 +20,8 @@ from hypnic.library import (
     restore_night,
 )
 from hypnic.library.errors import LibraryError
-from hypnic.errors import WrongUseError
-from hypnic.view.arriving import analyse, stop_all, take_file
 from hypnic.view.answers import ask, is_visitor, library_of, page_answer, read_json
+from hypnic.view.arriving import analyse, stop_all, take_file
 from hypnic.view.library_page import Search, count_text, library_page, night_rows
 from hypnic.view.preparing import forget_prepared
 from hypnic.view.shell import Page
@@ -32,9 +32,7 @@ LONGEST_SEARCH = 200
 async def show_library(request: Request) -> Response:
     """Show the library, or of it only the list that a search leaves."""
     library = library_of(request)
-    search = Search(
-        text=request.query_params.get("q", "")[:LONGEST_SEARCH], tier=request.query_params.get("tier", "")
-    )
+    search = Search(text=request.query_params.get("q", "")[:LONGEST_SEARCH], tier=request.query_params.get("tier", ""))
     chosen = NightFilter(text=search.text, tiers=(search.tier,) if search.tier else ())
     shown = await ask(list_nights, library, chosen=chosen)
     visitor = is_visitor(request)

@@ -37,9 +37,7 @@ class Search:
     tier: str = ""
 
 
-def library_page(
-    shown: Sequence[NightEntry], *, every: Sequence[NightEntry], search: Search, is_visitor: bool
-) -> Page:
+def library_page(shown: Sequence[NightEntry], *, every: Sequence[NightEntry], search: Search, is_visitor: bool) -> Page:
     """Show the library.
 
     Parameters
@@ -171,7 +169,9 @@ def _month(first: date, nights: Mapping[date, list[NightEntry]]) -> Markup:
     weeks = []
     while start < next_first:
         days = [start + timedelta(days=number) for number in range(WEEK)]
-        weeks.append(element("tr", [_day(day, nights.get(day, []), is_inside=day.month == first.month) for day in days]))
+        weeks.append(
+            element("tr", [_day(day, nights.get(day, []), is_inside=day.month == first.month) for day in days])
+        )
         start += timedelta(days=WEEK)
     header = element("tr", [element("th", name, scope="col") for name in DAYS])
     caption = element("caption", f"{first:%B %Y}")
@@ -195,7 +195,7 @@ def _day(day: date, nights: list[NightEntry], *, is_inside: bool) -> Markup:
 
 
 def _severity(entry: NightEntry) -> int:
-    return WORST_FIRST.index(entry.tier) if entry.tier in WORST_FIRST else len(WORST_FIRST)  # type: ignore[arg-type]
+    return WORST_FIRST.index(entry.tier) if entry.tier in WORST_FIRST else len(WORST_FIRST)
 
 
 def _list_section(shown: Sequence[NightEntry], *, search: Search, is_visitor: bool) -> Markup:
@@ -224,10 +224,7 @@ def _list_section(shown: Sequence[NightEntry], *, search: Search, is_visitor: bo
 def _search_form(search: Search) -> Markup:
     options = [
         element("option", "all verdicts", value=""),
-        *(
-            element("option", NIGHT_TIER_LABELS[tier], value=tier, selected=tier == search.tier)
-            for tier in WORST_FIRST
-        ),
+        *(element("option", NIGHT_TIER_LABELS[tier], value=tier, selected=tier == search.tier) for tier in WORST_FIRST),
     ]
     content = (
         element(

@@ -2,15 +2,17 @@
 
 import json
 
-from hypnic.library import Library, NightEntry
+from hypnic.library import Library, NightEntry, journal_of, own_factors
 from hypnic.report.marks import TIER_SHAPES, tier_mark
 from hypnic.report.markup import Markup, element
+from hypnic.view.journal_page import journal_section
 from hypnic.view.library_page import night_date, verdict_text
 from hypnic.view.preparing import Prepared
+from hypnic.view.reviewing import review_section
 from hypnic.view.shell import Page
 from hypnic.words import DISCLAIMER
 
-NIGHT_SCRIPTS = ("uplot.js", "night.js")
+NIGHT_SCRIPTS = ("uplot.js", "night.js", "journal.js")
 
 
 def night_page(library: Library, entry: NightEntry, *, prepared: Prepared, is_visitor: bool) -> Page:
@@ -25,18 +27,22 @@ def night_page(library: Library, entry: NightEntry, *, prepared: Prepared, is_vi
     is_visitor : bool
         Whether it is watched from another device.
     """
-    sections = tuple(Markup(section) for section in prepared.sections)
+    sections = [Markup(section) for section in prepared.sections]
+    own = own_factors(library)
+    yours = [review_section(entry), journal_section(entry, journal_of(library, entry.journal_key), own=own)]
+    # after the table of events, before what cannot be told: the person's word stands with the detector's
+    sections[-2:-2] = [yours[0]] if is_visitor else yours
     facts = {"night": entry.id, "finer": prepared.finer, "can_change": not is_visitor}
     data = (
         element("script", Markup(prepared.payload), type="application/octet-stream", id="payload"),
         element("script", script_safe(facts), type="application/json", id="facts"),
     )
     return Page(
-        title=prepared.title,
-        subtitle=prepared.subtitle,
+        title=entry.name,
+        subtitle=f"{prepared.title}: {prepared.subtitle}",
         place="/",
         content=(_actions(entry, is_visitor=is_visitor), *sections),
-        data=Markup("".join(data)),
+        data=data,
         scripts=NIGHT_SCRIPTS,
         is_visitor=is_visitor,
     )
@@ -69,7 +75,11 @@ def bare_page(entry: NightEntry, *, is_visitor: bool) -> Page:
             element("h2", entry.headline or _bare_headline(entry), id="verdict-title"),
             *([element("p", entry.advice, class_="advice")] if entry.advice else []),
             *([element("p", entry.problem, class_="note")] if entry.problem else []),
-            *([element("p", "Its recording is not in this library, so its curves cannot be drawn here.")] if entry.tier else []),
+            *(
+                [element("p", "Its recording is not in this library, so its curves cannot be drawn here.")]
+                if entry.tier
+                else []
+            ),
             *([report] if entry.tier else []),
             *([analyse] if entry.state == "recorded" and not is_visitor else []),
             element("p", DISCLAIMER, class_="disclaimer"),

@@ -16,6 +16,7 @@ import msgspec
 from hypnic import __version__
 from hypnic.errors import HypnicError
 from hypnic.library import Library, NightEntry, source_paths
+from recordings.recording import SITES, Site
 
 FOLDER_NAME = ".page"
 PAGE_NAME = "page.json"
@@ -53,10 +54,10 @@ def prepared_folder(library: Library, entry: NightEntry) -> Path:
 
 def stamp_of(library: Library, entry: NightEntry) -> str:
     """Tell what a night's page is made of, so that a change in it or in hypnic makes it anew."""
-    parts = [f"{LAYOUT} {__version__} {entry.timezone} {entry.figures.lights_out_s} {entry.name}"]
+    parts = [f"{LAYOUT} {__version__} {entry.timezone} {entry.figures.lights_out_s}"]
     for path in source_paths(library, entry):
         about = path.stat()
-        parts.append(f"{path} {about.st_size} {about.st_mtime_ns}")
+        parts.append(f"{path.relative_to(library.folder)} {about.st_size} {about.st_mtime_ns}")
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -124,7 +125,7 @@ def prepare(library: Library, entry: NightEntry) -> None:
     passing = folder.with_name(f"{FOLDER_NAME}-{uuid4().hex}")
     passing.mkdir(parents=True)
     try:
-        page = prepare_page(analysis, title=entry.name)
+        page = prepare_page(analysis)
         kept = cut_waveforms(analysis)
         others = (number for number in range(len(analysis.events)) if number not in kept)
         waveforms = {
@@ -171,9 +172,13 @@ def _recordings(library: Library, entry: NightEntry) -> list[Any]:
         raise PreparationError(f"the recordings of {entry.name} do not lie in the library: only its results do")
     sites = {source.path: source.site for source in entry.sources}
     return [
-        read_recording(path, site=sites.get(path.relative_to(library.folder).as_posix()), timezone=_zone(entry))
+        read_recording(path, site=_site(sites.get(path.relative_to(library.folder).as_posix())), timezone=_zone(entry))
         for path in paths
     ]
+
+
+def _site(word: str | None) -> Site | None:
+    return next((site for site in SITES if site == word and site != "unknown"), None)
 
 
 def _zone(entry: NightEntry) -> str | None:

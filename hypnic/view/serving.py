@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXTRA = "hypnic[web]"
 USUAL_PORT = 8377
-LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 only with --lan, and then with a code
+LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"
 STOP_WITHIN_S = 1
 DONE = 0
 
@@ -69,7 +69,7 @@ def serve(plan: ViewPlan, *, say: Callable[[str], object]) -> int:
         say(f"Library: {library.folder}")
         say(f"Open {address} in a browser; Ctrl-C stops it.")
         say(DISCLAIMER)
-        return _run(_server(guarded), listener, opened=address if plan.opens_browser else None)
+        return _run(make_server(guarded), listener, opened=address if plan.opens_browser else None)
 
 
 def own_addresses() -> tuple[str, ...]:
@@ -107,6 +107,24 @@ def listening(port: int | None, *, host: str) -> socket.socket:
     raise WrongUseError(f"port {port} cannot be had ({reason}): give another with --port, or none for any that is free")
 
 
+def make_server(app: Callable[..., object]) -> "uvicorn.Server":
+    """Make a server that keeps quiet, waits for nobody at its end, and trusts no proxy."""
+    import uvicorn
+
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        lifespan="on",
+        # open streams of events would hold the end up for ever
+        timeout_graceful_shutdown=STOP_WITHIN_S,
+    )
+    return uvicorn.Server(config)
+
+
 def _require_extra() -> None:
     try:
         import starlette  # noqa: F401 only whether it is there
@@ -124,23 +142,6 @@ def _code_teller(addresses: tuple[str, ...], *, port: int, say: Callable[[str], 
         say(f"On another device in this network: {where} with the code {code[:4]} {code[4:]}, which works once.")
 
     return tell
-
-
-def _server(app: Callable[..., object]) -> "uvicorn.Server":
-    import uvicorn
-
-    config = uvicorn.Config(
-        app,  # type: ignore[arg-type]
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        ws="none",
-        lifespan="on",
-        # open streams of events would hold the end up for ever
-        timeout_graceful_shutdown=STOP_WITHIN_S,
-    )
-    return uvicorn.Server(config)
 
 
 def _run(server: "uvicorn.Server", listener: socket.socket, *, opened: str | None) -> int:

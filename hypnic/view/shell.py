@@ -56,9 +56,7 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place(address="/", title="Library"),
-    Place(address="/trends", title="Trends"),
     Place(address="/journal", title="Journal"),
-    Place(address="/live", title="Live"),
 )
 
 
@@ -75,7 +73,7 @@ class Page:
     place: str = ""
     subtitle: str = ""
     scripts: tuple[str, ...] = ()
-    data: Markup = Markup()
+    data: tuple[Markup, ...] = ()
     is_visitor: bool = False
     has_navigation: bool = True
 
@@ -95,15 +93,13 @@ def render_page(page: Page) -> str:
         content=join(page.content),
         disclaimer=element("p", DISCLAIMER, class_="disclaimer"),
         version=__version__,
-        scripts=join([page.data, *scripts]),
+        scripts=join([*page.data, *scripts]),
     )
 
 
 def _navigation(place: str) -> Markup:
     links = [
-        element(
-            "li", element("a", one.title, href=one.address, aria_current="page" if one.address == place else None)
-        )
+        element("li", element("a", one.title, href=one.address, aria_current="page" if one.address == place else None))
         for one in PLACES
     ]
     brand = element("a", "hypnic", href="/", class_="brand")

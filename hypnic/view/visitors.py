@@ -33,9 +33,7 @@ class Visitors:
     of guessing finds nothing.
     """
 
-    def __init__(
-        self, on_new_code: Callable[[str], object], *, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, on_new_code: Callable[[str], object], *, clock: Callable[[], float] = time.monotonic) -> None:
         self._on_new_code = on_new_code
         self._clock = clock
         self._lock = threading.Lock()

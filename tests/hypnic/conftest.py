@@ -1,9 +1,10 @@
-"""Small hand-made nights for the tests of the program: no detector, no files."""
+"""Small hand-made nights for the tests of the program: no detector, no files; and a real browser for its pages."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,32 @@ from detector.model import (
 )
 from recordings import Interval, Recording, build_recording, measure_timing
 
+CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM_ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 RATE_HZ = 10.0
 DURATION_S = 600.0
 STARTED_AT = datetime(2026, 9, 21, 21, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start a real headless Chromium."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not installed: the page can only be tested in a browser")
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install hypnic[test])")
+    with api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(CHROMIUM_ARGUMENTS))
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
-"""Nights made by hand, from arrays, so that the page is tested apart from the detector; and a real browser."""
+"""Nights made by hand, from arrays, so that the page is tested apart from the detector."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,17 +29,6 @@ from detector.model import (
 from detector.settings import Settings, flatten
 from recordings import Interval, Recording, Site, Timing, build_recording
 
-CHROMIUM = Path("/usr/bin/chromium")
-CHROMIUM_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 STARTED_AT = datetime(2026, 9, 21, 22, 30, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 GRAVITY = np.array([0.31, -0.52, 0.795], dtype=np.float32)
 NOISE_G = 0.0025
@@ -312,15 +300,3 @@ def short_night() -> NightAnalysis:
 def event_of() -> Callable[..., Event]:
     """Make an event of a kind; see `make_event`."""
     return make_event
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Start a real headless Chromium."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is not installed: the page can only be tested in a browser")
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install hypnic[test])")
-    with api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(CHROMIUM_ARGUMENTS))
-        yield chromium
-        chromium.close()
