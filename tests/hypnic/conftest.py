@@ -39,9 +39,9 @@ DURATION_S = 600.0
 STARTED_AT = datetime(2026, 9, 21, 21, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Start a real headless Chromium."""
+    """Start a real headless Chromium; it goes with its module, since its event loop would stop any other."""
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is not installed: the page can only be tested in a browser")
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install hypnic[test])")

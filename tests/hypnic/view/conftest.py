@@ -42,7 +42,7 @@ class Served:
         return f"http://{LOOPBACK}:{self.port}"
 
     def night(self, name: str) -> str:
-        """The id of a night of the library."""
+        """Give the id of a night of the library."""
         return next(entry.id for entry in list_nights(self.library) if entry.name.startswith(name))
 
     def ask(

@@ -1,5 +1,6 @@
 """Curves at every resolution: nothing high is lost, nothing missing is invented, tiles join without a seam."""
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def test_every_level_holds_the_highest_and_lowest_value(conditioned: Conditioned
 def test_bins_grow_fourfold_and_stay_below_a_second(conditioned: Conditioned):
     levels = make_curve(conditioned).levels
     assert levels[0].bin_s == pytest.approx(1 / conditioned.sampling_rate_hz)
-    for finer, coarser in zip(levels, levels[1:], strict=False):
+    for finer, coarser in itertools.pairwise(levels):
         assert coarser.bin_s == pytest.approx(finer.bin_s * MERGED)
         assert coarser.steps.shape[0] == -(-finer.steps.shape[0] // MERGED)
     assert levels[-1].bin_s < 1 <= levels[-1].bin_s * MERGED
