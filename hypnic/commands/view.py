@@ -23,7 +23,7 @@ LAST_PORT = 65_535
     help="Let other devices in this network watch, each with a code that works once. Default: this computer alone.",
 )
 def command(*, library: Path | None, port: int | None, no_browser: bool, lan: bool) -> int:
-    """Show a library of nights in the browser: calendar, nights, journal, trends, and the night being recorded.
+    """Show a library of nights in the browser, and the night being recorded.
 
     LIBRARY is a folder with recordings and results; everything in it is found. The page is there for this computer
     alone, asks nothing of the internet, and ends with Ctrl-C.
