@@ -46,7 +46,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="export",
         module="hypnic.commands.exporting",
-        summary="Turn a recording or a night into EDF, CSV, Parquet or BIDS.",
+        summary="Turn a recording or a night into EDF, CSV, Parquet, BIDS or PDF.",
     ),
     CommandEntry(
         name="journal",

@@ -18,7 +18,7 @@ from recordings.exporting import ExportFormat
 if TYPE_CHECKING:
     from hypnic.exports import ExportNight, NightFormat
 
-FORMATS = ("edf", "csv", "parquet", "bids")
+FORMATS = ("edf", "csv", "parquet", "bids", "pdf")
 NIGHT_NAME = "night.json"
 
 EXAMPLES = """\b
@@ -26,7 +26,8 @@ Examples:
   hypnic export night.parquet --to edf
   hypnic export night.cwa --to csv --out tables/night.csv
   hypnic export 2026-09-21 --to edf
-  hypnic export last --to bids --out study"""
+  hypnic export last --to bids --out study
+  hypnic export last --to pdf"""
 
 
 @click.command(name="export", epilog=EXAMPLES)
@@ -61,12 +62,13 @@ def command(
     unit: str | None,
     quiet: bool,
 ) -> None:
-    """Turn a recording or a night into EDF, CSV, Parquet or BIDS.
+    """Turn a recording or a night into EDF, CSV, Parquet, BIDS or PDF.
 
     NIGHT is any recording that can be read, a folder of results with its recording in it, or a night of the library:
     its id, its name, its date such as 2026-09-21, or "last". CSV and Parquet keep every sample as it was measured. EDF+
     is laid on a regular grid, with gaps marked by annotations, and needs the extra hypnic[edf]; of a night it also says
-    what was found. BIDS is a folder of samples, events and results for research; a recording is analysed for it first.
+    what was found. BIDS is a folder of samples, events and results for research, PDF two pages for a doctor (with the
+    extra hypnic[pdf]); a recording is analysed for them first.
     """
     screen = Screen(is_quiet=quiet)
     reading_help = ReadingHelp(timezone=timezone, started_at=started_at, rate_hz=rate_hz, unit=unit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hypnic.events_table import events_table
 from hypnic.exports.errors import RecordingNeededError
 from hypnic.library.importing import read_sources
+from hypnic.library.journal import JournalEntry, journal_of
 from hypnic.library.model import EventRow, Library
 from hypnic.library.nights import folder_of, get_night
 from hypnic.library.places import EVENTS_NAME, NIGHT_NAME
@@ -40,6 +41,8 @@ class ExportNight:
     reviews : tuple of Review
     review_tsv : str or None
         None where nothing was reviewed.
+    journal : JournalEntry or None
+        What the sleeper said about the night.
     """
 
     name: str
@@ -49,6 +52,7 @@ class ExportNight:
     night_json: bytes | None
     reviews: tuple[Review, ...] = ()
     review_tsv: str | None = None
+    journal: JournalEntry | None = None
 
     @property
     def events(self) -> tuple[EventRow, ...]:
@@ -75,6 +79,7 @@ def night_of_library(library: Library, night: str) -> ExportNight:
         night_json=(folder / NIGHT_NAME).read_bytes(),
         reviews=reviews,
         review_tsv=review_table(library, night) if reviews else None,
+        journal=journal_of(library, entry.journal_key),
     )
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from hypnic.exports.bids import write_bids
+from hypnic.exports.doctor import write_doctor_pdf
 from hypnic.exports.errors import ExportError
 from hypnic.exports.night import ExportNight
 from hypnic.exports.samples import write_samples
 
-NightFormat = Literal["edf", "csv", "parquet", "bids"]
+NightFormat = Literal["edf", "csv", "parquet", "bids", "pdf"]
 
 NIGHT_FORMATS: tuple[NightFormat, ...] = get_args(NightFormat)
 
@@ -34,7 +35,7 @@ def export_night(night: ExportNight, path: Path, *, to: NightFormat) -> tuple[Pa
     night : ExportNight
     path : Path
         The file to write, or the folder where ``to`` is ``"bids"``. A file is replaced once the new one is whole.
-    to : {"edf", "csv", "parquet", "bids"}
+    to : {"edf", "csv", "parquet", "bids", "pdf"}
 
     Returns
     -------
@@ -85,5 +86,11 @@ WRITERS: tuple[NightWriter, ...] = (
         label="Folder for research tools (BIDS)",
         ending="-bids",
         write=lambda night, path: (write_bids(night, path),),
+    ),
+    NightWriter(
+        name="pdf",
+        label="Two pages for a doctor (PDF)",
+        ending=".pdf",
+        write=lambda night, path: (write_doctor_pdf(night, path),),
     ),
 )
