@@ -17,6 +17,7 @@ from hypnic.library import (
     JournalEntry,
     Library,
     LibraryError,
+    NightEntry,
     factor_label,
     find_night,
     journal_of,
@@ -25,6 +26,7 @@ from hypnic.library import (
     read_journal,
     refresh,
     remove_from_journal,
+    source_paths,
     write_journal,
 )
 from hypnic.library.journal import checked_key
@@ -210,14 +212,18 @@ def _folded(words: tuple[str, ...]) -> set[str]:
 
 def _analyse_anew(library: Library, key: str, screen: Screen) -> None:
     """Let the lights-out of the journal be used where the night is at hand."""
-    from hypnic.library import analyse_nights, source_paths
+    from hypnic.library import analyse_nights
 
     refresh(library)
     for entry in list_nights(library):
-        if entry.journal_key == key and entry.state == "analysed" and len(source_paths(library, entry)):
+        if entry.journal_key == key and entry.state == "analysed" and _has_recordings(library, entry):
             with screen.working(f"analysing {entry.name}"):
                 outcome = analyse_nights(library, [entry.id])
             screen.say(Text(f"{entry.name}: analysed anew"), *(Text(remark) for remark in outcome.remarks))
+
+
+def _has_recordings(library: Library, entry: NightEntry) -> bool:
+    return len(source_paths(library, entry)) == len(entry.sources)
 
 
 def _one(library: Library, word: str) -> tuple[JournalEntry, ...]:
