@@ -18,9 +18,12 @@ from hypnic.view.entering import ROUTES as ENTERING
 from hypnic.view.journal_answers import ROUTES as JOURNAL
 from hypnic.view.library_answers import ROUTES as LIBRARY
 from hypnic.view.library_answers import look_through
+from hypnic.view.live_hub import LiveHub, stop_looking
+from hypnic.view.live_page import ROUTES as LIVE
 from hypnic.view.night_answers import ROUTES as NIGHT
 from hypnic.view.night_answers import Preparations
 from hypnic.view.reviewing import ROUTES as REVIEWING
+from hypnic.view.trends_page import ROUTES as TRENDS
 from hypnic.view.visitors import Visitors
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -40,13 +43,23 @@ def make_app(library: Library, *, visitors: Visitors | None = None) -> Starlette
     Starlette
         To be put behind a `Guard`: by itself it lets everybody in.
     """
-    routes = [Route("/static/{fingerprint}/{name}", send_asset), *ENTERING, *LIBRARY, *NIGHT, *REVIEWING, *JOURNAL]
+    routes = [
+        Route("/static/{fingerprint}/{name}", send_asset),
+        *ENTERING,
+        *LIBRARY,
+        *NIGHT,
+        *REVIEWING,
+        *JOURNAL,
+        *TRENDS,
+        *LIVE,
+    ]
     handlers: dict[Any, ExceptionHandler] = {**dict.fromkeys(FORESEEN, answer_foreseen), NOT_FOUND: answer_nothing}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=_lifespan)
     app.state.library = library
     app.state.visitors = visitors
     app.state.preparations = Preparations()
     app.state.arrivals = Arrivals()
+    app.state.live = LiveHub(library=library)
     return app
 
 
@@ -64,3 +77,4 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Look through the folder while the first page is already being answered; stop what still works at the end."""
     async with look_through(app):
         yield
+        await stop_looking(app.state.live)

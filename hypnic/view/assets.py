@@ -36,11 +36,6 @@ ASSETS: tuple[Asset, ...] = (
         media_type="text/javascript",
         parts=(REPORT / "page/payload.js", REPORT / "page/clock.js", REPORT / "page/palette.js", OWN / "live.js"),
     ),
-    Asset(
-        name="trends.js",
-        media_type="text/javascript",
-        parts=(REPORT / "page/payload.js", REPORT / "page/palette.js", OWN / "trends.js"),
-    ),
 )
 
 

@@ -27,7 +27,7 @@ async def check_code(request: Request) -> Response:
     token = visitors.enter((await read_form(request)).get("code", ""))
     if token is None:
         return page_answer(_page(problem=WRONG), status=REFUSED)
-    answer = RedirectResponse("/", status_code=SEE_OTHER)
+    answer = RedirectResponse("/live", status_code=SEE_OTHER)
     answer.set_cookie(COOKIE, token, max_age=int(SESSION_LASTS_S), httponly=True, samesite="strict", path="/")
     return answer
 

@@ -56,7 +56,9 @@ class Place:
 
 PLACES: tuple[Place, ...] = (
     Place(address="/", title="Library"),
+    Place(address="/trends", title="Trends"),
     Place(address="/journal", title="Journal"),
+    Place(address="/live", title="Live"),
 )
 
 

@@ -1,0 +1,236 @@
+"""Trends: what the nights say together, each figure over the nights, and with and without each factor."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from hypnic.library import Library, NightFilter, list_nights
+from hypnic.library.over_nights import OverNights, tier_over_nights
+from hypnic.library.trends import (
+    MEASURES,
+    NO_CAUSE,
+    Counted,
+    FactorComparison,
+    Trend,
+    TrendPoint,
+    compare_factors,
+    trend,
+)
+from hypnic.report.marks import tier_mark
+from hypnic.report.markup import Markup, element
+from hypnic.report.words import NIGHT_TIER_LABELS, SITE_LABELS
+from hypnic.view.answers import ask, is_visitor, library_of, page_answer
+from hypnic.view.shell import Page
+from hypnic.words import DISCLAIMER
+
+WIDTH, HEIGHT = 720, 170
+LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 26
+ROUND_STEPS = (1, 2, 5, 10)
+GRID_LINES = 4
+LABELLED_DATES = 5
+
+
+async def show_trends(request: Request) -> Response:
+    """Show the trends, of one body site and with the person's reviews where that is asked for."""
+    site = request.query_params.get("site", "")
+    counted: Counted = "person" if request.query_params.get("counted") == "person" else "detector"
+    page = await ask(trends_page, library_of(request), site=site, counted=counted, is_visitor=is_visitor(request))
+    return page_answer(page)
+
+
+def trends_page(library: Library, *, site: str, counted: Counted, is_visitor: bool) -> Page:
+    """Show what the nights of a library say together.
+
+    Parameters
+    ----------
+    library : Library
+    site : str
+        Body site; empty for all.
+    counted : {"detector", "person"}
+        Whether the person's reviews are used.
+    is_visitor : bool
+    """
+    sites = sorted({one for entry in list_nights(library) for one in entry.sites})
+    chosen = NightFilter(sites=(site,) if site in sites else ())
+    trends = [trend(library, measure.name, chosen=chosen, counted=counted) for measure in MEASURES]
+    content = (
+        _verdict_section(tier_over_nights(library)),
+        _choice(sites, site=site, counted=counted),
+        *(_trend_section(one) for one in trends if one.points),
+        *(() if any(one.points for one in trends) else (_nothing(),)),
+        _factors_section(compare_factors(library, chosen=chosen, counted=counted)),
+    )
+    return Page(
+        title="Trends",
+        subtitle="What the nights say together",
+        place="/trends",
+        content=content,
+        is_visitor=is_visitor,
+    )
+
+
+def chart(points: Sequence[TrendPoint], *, label: str, unit: str) -> Markup:
+    """Draw a figure over the nights: a point for each, a line for how sure it is."""
+    top = max([point.value for point in points] + [point.high for point in points if point.high is not None] + [0.0])
+    step = _round_step(top / GRID_LINES)
+    top = step * max(1, -(-top // step))
+    first, last = points[0].date, points[-1].date
+    marks = [_point(point, x=_x(point.date, first, last), top=top, unit=unit) for point in points]
+    words = (
+        f"{label}: {len(points)} nights, from {min(p.value for p in points):.3g} to {max(p.value for p in points):.3g}"
+    )
+    return element(
+        "svg",
+        [*_grid(top, step), *_dates(points, first, last), *marks],
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        class_="trend-chart",
+        role="img",
+        aria_label=f"{words} {unit}".strip(),
+    )
+
+
+def _verdict_section(said: OverNights) -> Markup:
+    content = (
+        element("p", [tier_mark(said.tier), NIGHT_TIER_LABELS[said.tier]], class_="night-tier"),
+        element("h2", said.headline, id="together-title"),
+        element("p", said.advice, class_="advice"),
+        element("ul", [element("li", reason) for reason in said.reasons]),
+        element("p", DISCLAIMER, class_="disclaimer"),
+    )
+    return element("section", content, class_=f"verdict {said.tier}", aria_labelledby="together-title")
+
+
+def _choice(sites: Sequence[str], *, site: str, counted: Counted) -> Markup:
+    site_options = [
+        element("option", "all sites together", value=""),
+        *(element("option", SITE_LABELS.get(one, one), value=one, selected=one == site) for one in sites),
+    ]
+    counted_options = [
+        element("option", "as the detector counted", value="detector"),
+        element("option", "with your reviews", value="person", selected=counted == "person"),
+    ]
+    content = (
+        element("label", ["Worn at ", element("select", site_options, name="site")]),
+        element("label", ["Counted ", element("select", counted_options, name="counted")]),
+        element("button", "Show", type="submit"),
+    )
+    return element("form", content, action="/trends", method="get", class_="filters")
+
+
+def _trend_section(said: Trend) -> Markup:
+    name, unit = said.measure.label, said.measure.unit
+    typical = said.typical
+    lines = []
+    if typical is not None:
+        lines.append(f"Typically {typical.value:.3g} {unit} (95 % interval {typical.low:.3g} to {typical.high:.3g}).")
+    if said.change_per_week is not None:
+        change = said.change_per_week
+        holds = "no clear change" if change.low <= 0 <= change.high else "a change"
+        lines.append(f"{change.value:+.2g} {unit} a week, {change.low:+.2g} to {change.high:+.2g}: {holds}.")
+    content = (
+        element("h2", name, id=f"trend-{said.measure.name}"),
+        *(element("p", line) for line in lines),
+        chart(said.points, label=name, unit=unit),
+        *(element("p", note, class_="note") for note in said.notes),
+    )
+    return element("section", content, aria_labelledby=f"trend-{said.measure.name}")
+
+
+def _nothing() -> Markup:
+    return element("section", element("p", "No analysed night with a date yet: add some to the library."))
+
+
+def _factors_section(comparisons: Sequence[FactorComparison]) -> Markup:
+    title = element("h2", "With and without", id="factors-title")
+    if not comparisons:
+        how = "Tick in the journal what was there on each day; with enough nights, this compares them."
+        return element("section", [title, element("p", how)], aria_labelledby="factors-title")
+    known = [one for one in comparisons if one.difference is not None]
+    others = [one for one in comparisons if one.difference is None]
+    content = (
+        title,
+        element("p", NO_CAUSE),
+        *([element("ul", [element("li", one.text) for one in known])] if known else []),
+        *(
+            [
+                element(
+                    "details",
+                    [
+                        element("summary", f"Too few nights to compare ({len(others)})"),
+                        element("ul", [element("li", one.text) for one in others]),
+                    ],
+                )
+            ]
+            if others
+            else []
+        ),
+    )
+    return element("section", content, aria_labelledby="factors-title")
+
+
+def _round_step(rough: float) -> float:
+    power = 1.0
+    while power * ROUND_STEPS[-1] < rough:
+        power *= 10
+    while rough and power > rough:
+        power /= 10
+    return next((power * factor for factor in ROUND_STEPS if power * factor >= rough), power)
+
+
+def _x(day: date, first: date, last: date) -> float:
+    days = max(1, (last - first).days)
+    share = (day - first).days / days if last > first else 1 / 2
+    return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+
+
+def _y(value: float, top: float) -> float:
+    return round(TOP + (1 - min(value, top) / top) * (HEIGHT - TOP - BOTTOM), 1)
+
+
+def _grid(top: float, step: float) -> list[Markup]:
+    made = []
+    for number in range(round(top / step) + 1):
+        y = _y(number * step, top)
+        made.append(element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=y, y2=y, class_="grid"))
+        made.append(element("text", f"{number * step:g}", x=LEFT - 8, y=y + 4, text_anchor="end"))
+    return made
+
+
+def _dates(points: Sequence[TrendPoint], first: date, last: date) -> list[Markup]:
+    picks = range(LABELLED_DATES)
+    days = sorted({first + (last - first) * pick / (LABELLED_DATES - 1) for pick in picks} if points else set())
+    return [
+        element(
+            "text", f"{day.day} {day:%b}", x=_x(day, first, last), y=HEIGHT - 6, text_anchor=_anchor(day, first, last)
+        )
+        for day in days
+    ]
+
+
+def _anchor(day: date, first: date, last: date) -> str:
+    if first == last:
+        return "middle"
+    return {first: "start", last: "end"}.get(day, "middle")
+
+
+def _point(point: TrendPoint, *, x: float, top: float, unit: str) -> Markup:
+    between = "" if point.low is None or point.high is None else f", {point.low:.3g} to {point.high:.3g}"
+    title = element("title", f"{point.date.day} {point.date:%B %Y}: {point.value:.3g} {unit}{between}")
+    y = _y(point.value, top)
+    sure = (
+        [element("line", x1=x, x2=x, y1=_y(point.high, top), y2=_y(point.low, top), class_="sure")]
+        if point.low is not None and point.high is not None
+        else []
+    )
+    return element(
+        "a",
+        [title, *sure, element("circle", cx=x, cy=y, r=4, class_="point")],
+        href=f"/nights/{point.night}",
+        aria_label=f"{point.date.day} {point.date:%B}: {point.value:.3g} {unit}".strip(),
+    )
+
+
+ROUTES = (Route("/trends", show_trends),)
