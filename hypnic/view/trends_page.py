@@ -128,8 +128,10 @@ def _trend_section(said: Trend) -> Markup:
         lines.append(f"Typically {typical.value:.3g} {unit} (95 % interval {typical.low:.3g} to {typical.high:.3g}).")
     if said.change_per_week is not None:
         change = said.change_per_week
-        holds = "no clear change" if change.low <= 0 <= change.high else "a change"
-        lines.append(f"{change.value:+.2g} {unit} a week, {change.low:+.2g} to {change.high:+.2g}: {holds}.")
+        holds = "No clear change over time" if change.low <= 0 <= change.high else "It changes over time"
+        lines.append(
+            f"{holds}: {change.value:+.2g} {unit} a week (95 % interval {change.low:+.2g} to {change.high:+.2g})."
+        )
     content = (
         element("h2", name, id=f"trend-{said.measure.name}"),
         *(element("p", line) for line in lines),
@@ -208,6 +210,10 @@ def _dates(points: Sequence[TrendPoint], first: date, last: date) -> list[Markup
         )
         for day in days
     ]
+
+
+def _day_text(day: date, first: date, last: date) -> str:
+    return f"{day.day} {day:%b}" if first.year == last.year else f"{day.day} {day:%b %Y}"
 
 
 def _anchor(day: date, first: date, last: date) -> str:

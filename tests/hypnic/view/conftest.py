@@ -70,9 +70,9 @@ class Served:
 
 
 @contextmanager
-def serving(library: Library, *, visitors: Visitors | None = None) -> Iterator[Served]:
+def serving(library: Library, *, visitors: Visitors | None = None, port: int | None = None) -> Iterator[Served]:
     """Serve a library from a thread until the block ends."""
-    with listening(None, host=LOOPBACK) as listener:
+    with listening(port, host=LOOPBACK) as listener:
         port = listener.getsockname()[1]
         app = Guard(make_app(library, visitors=visitors), hosts=hosts_of((), port=port), visitors=visitors)
         server: Server = make_server(app)
@@ -113,12 +113,6 @@ def served(library: Library) -> Iterator[Served]:
     """Serve a copy of the example library."""
     with serving(library) as one:
         yield one
-
-
-@pytest.fixture
-def serve() -> Callable[..., Any]:
-    """Serve any library; see `serving`."""
-    return serving
 
 
 @pytest.fixture
