@@ -31,6 +31,7 @@ check: lint test
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.accuracy --baselines
+	$(BIN)/python -m benchmarks.over_nights
 
 clean:
 	rm -rf .venv build dist hypnic-demo hypnic-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -111,15 +111,35 @@ def decide_over_nights(nights: Sequence[NightFacts], settings: TrendSettings = S
 
 
 def share_of_hours_with_twitches(entry: NightEntry, events: Sequence[EventRow]) -> float | None:
-    """Tell in which share of the hours from sleep onset to waking there was a twitch; the last part of an hour joins.
+    """Tell in which share of a night's hours of sleep there was a twitch; see `share_of_hours`."""
+    return share_of_hours(
+        [(event.onset_s, event.kind, event.phase) for event in events],
+        onset_s=entry.figures.onset_s,
+        end_s=entry.figures.wake_up_s,
+    )
 
-    None where sleep is not known or shorter than an hour.
+
+def share_of_hours(
+    events: Sequence[tuple[float, str, str | None]], *, onset_s: float | None, end_s: float | None
+) -> float | None:
+    """Tell in which share of the hours from sleep onset to waking there was a twitch.
+
+    Parameters
+    ----------
+    events : sequence of tuple
+        Onset in seconds, kind and phase of each.
+    onset_s, end_s : float or None
+        Sleep onset and waking. What is left over after the last whole hour joins it.
+
+    Returns
+    -------
+    float or None
+        None where sleep is not known or shorter than an hour.
     """
-    onset_s, end_s = entry.figures.onset_s, entry.figures.wake_up_s
     if onset_s is None or end_s is None or end_s - onset_s < SECONDS_PER_HOUR:
         return None
     hours = int((end_s - onset_s) // SECONDS_PER_HOUR)
-    twitches_s = [event.onset_s for event in events if event.kind in TWITCHES and event.phase != "awake"]
+    twitches_s = [at_s for at_s, kind, phase in events if kind in TWITCHES and phase != "awake"]
     filled = {
         min(int((at_s - onset_s) // SECONDS_PER_HOUR), hours - 1) for at_s in twitches_s if onset_s <= at_s < end_s
     }

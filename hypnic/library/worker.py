@@ -27,7 +27,7 @@ class ImportLimits:
 
     memory_bytes: int = 4 * GIBIBYTE
     file_bytes: int = 4 * GIBIBYTE
-    time_s: float = 300.0
+    time_s: float = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

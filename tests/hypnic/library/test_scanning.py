@@ -1,10 +1,14 @@
 """Looking through the folder: what is new, changed, moved or gone is noticed, once."""
 
+import contextlib
+import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from hypnic.cli import main
 from hypnic.library import (
@@ -24,6 +28,21 @@ from hypnic.library import (
 from hypnic.library.errors import LibraryError
 from hypnic.library.store import writing
 from recordings.exporting import export_recording
+
+VALUE = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
+RECORDING = st.fixed_dictionaries(
+    {}, optional={"source": VALUE, "duration_s": VALUE, "started_at": VALUE, "site": VALUE}
+)
+JSON = st.fixed_dictionaries(
+    {"schema_version": st.just(1)},
+    optional={
+        "recordings": st.lists(RECORDING, max_size=2) | VALUE,
+        "verdict": st.fixed_dictionaries({"tier": VALUE, "headline": VALUE}) | VALUE,
+        "sleep": st.dictionaries(st.sampled_from(["onset_s", "onset_interval_s", "wake_up_s"]), VALUE) | VALUE,
+        "indices": st.dictionaries(st.sampled_from(["twitches_per_h", "plm_per_h"]), VALUE) | VALUE,
+        "counts": st.dictionaries(st.text(max_size=4), VALUE) | VALUE,
+    },
+)
 
 
 def test_results_are_noticed_once(library: Library, add_result):
@@ -76,6 +95,33 @@ def test_damaged_results_are_shown_with_what_is_wrong(content: bytes, library: L
     add_result("night")
     refresh(library)
     assert [(one.state, one.problem) for one in list_nights(library)] == [("analysed", None)]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@given(night=st.binary(max_size=60) | JSON, events=st.binary(max_size=60))
+def test_whatever_lies_in_the_folder_looking_through_it_never_fails(night, events, library: Library):
+    folder = library.folder / "odd"
+    folder.mkdir(exist_ok=True)
+    (folder / "night.json").write_bytes(night if isinstance(night, bytes) else json.dumps(night).encode())
+    (folder / "events.tsv").write_bytes(events)
+    refresh(library)
+    (entry,) = list_nights(library)
+    assert entry.state in ("damaged", "analysed")
+    with contextlib.suppress(LibraryError):
+        read_events(library, entry.id)
+
+
+def test_fields_of_later_versions_are_left_alone(library: Library, add_result):
+    path = add_result("night") / "night.json"
+    content = json.loads(path.read_bytes())
+    content["verdict"]["confidence"] = {"low": 0.1, "high": 0.9}
+    content["recordings"][0]["battery"] = 3
+    content["sleep"]["dreams"] = "many"
+    content["more"] = []
+    path.write_text(json.dumps(content))
+    refresh(library)
+    (night,) = list_nights(library)
+    assert (night.state, night.tier, night.figures.onset_s) == ("analysed", "seizure_like", 150.0)
 
 
 def test_a_recording_waits_for_its_results_and_then_becomes_that_night(library: Library, make_recording, add_result):
