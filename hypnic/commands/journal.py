@@ -158,10 +158,10 @@ def export(*, to: str | None, what: str, out: Path | None, library_folder: Path 
     from hypnic.outputs import write_whole
 
     library = open_library(library_folder)
-    rows = _journal_rows(library) if what == "journal" else _review_rows(library)
+    rows = journal_rows(library) if what == "journal" else _review_rows(library)
     ending = (out.suffix.lstrip(".").lower() if out is not None else "") or "csv"
     wanted = to or (ending if ending in ("csv", "tsv", "json") else "csv")
-    text = _as_json(rows) if wanted == "json" else _as_table(rows, what, "\t" if wanted == "tsv" else ",")
+    text = _as_json(rows) if wanted == "json" else as_table(rows, what, "\t" if wanted == "tsv" else ",")
     if out is None:
         click.echo(text, nl=False)
         return
@@ -272,7 +272,8 @@ def _factors_text(entry: JournalEntry) -> str:
     )
 
 
-def _journal_rows(library: Library) -> list[dict[str, str]]:
+def journal_rows(library: Library) -> list[dict[str, str]]:
+    """Write the journal as rows, one a night, with a column for each factor."""
     journal = read_journal(library)
     own = [name for name in dict.fromkeys(name for entry in journal for name in entry.factors) if name not in _known()]
     return [
@@ -310,7 +311,8 @@ def _as_json(rows: list[dict[str, str]]) -> str:
     return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
 
 
-def _as_table(rows: list[dict[str, str]], what: str, delimiter: str) -> str:
+def as_table(rows: list[dict[str, str]], what: str, delimiter: str) -> str:
+    """Write rows of the journal or of the reviews as a table with a header."""
     from hypnic.library.review_table import COLUMNS
 
     empty = ("night", *_known(), "lights_out", "note") if what == "journal" else ("night", *COLUMNS)

@@ -14,6 +14,7 @@ from hypnic.library import Library
 from hypnic.view.answers import FORESEEN, NOT_FOUND, answer_foreseen, answer_nothing
 from hypnic.view.arriving import Arrivals
 from hypnic.view.assets import find_asset
+from hypnic.view.downloads import ROUTES as DOWNLOADS
 from hypnic.view.entering import ROUTES as ENTERING
 from hypnic.view.journal_answers import ROUTES as JOURNAL
 from hypnic.view.library_answers import ROUTES as LIBRARY
@@ -21,7 +22,7 @@ from hypnic.view.library_answers import look_through
 from hypnic.view.live_hub import LiveHub, stop_looking
 from hypnic.view.live_page import ROUTES as LIVE
 from hypnic.view.night_answers import ROUTES as NIGHT
-from hypnic.view.night_answers import Preparations
+from hypnic.view.night_answers import Preparations, begin_preparing, stop_preparing
 from hypnic.view.reviewing import ROUTES as REVIEWING
 from hypnic.view.trends_page import ROUTES as TRENDS
 from hypnic.view.visitors import Visitors
@@ -43,22 +44,14 @@ def make_app(library: Library, *, visitors: Visitors | None = None) -> Starlette
     Starlette
         To be put behind a `Guard`: by itself it lets everybody in.
     """
-    routes = [
-        Route("/static/{fingerprint}/{name}", send_asset),
-        *ENTERING,
-        *LIBRARY,
-        *NIGHT,
-        *REVIEWING,
-        *JOURNAL,
-        *TRENDS,
-        *LIVE,
-    ]
+    pages = (ENTERING, LIBRARY, NIGHT, REVIEWING, DOWNLOADS, JOURNAL, TRENDS, LIVE)
+    routes = [Route("/static/{fingerprint}/{name}", send_asset), *(route for page in pages for route in page)]
     handlers: dict[Any, ExceptionHandler] = {**dict.fromkeys(FORESEEN, answer_foreseen), NOT_FOUND: answer_nothing}
     app = Starlette(routes=routes, exception_handlers=handlers, lifespan=_lifespan)
     app.state.library = library
     app.state.visitors = visitors
-    app.state.preparations = Preparations()
-    app.state.arrivals = Arrivals()
+    preparations = app.state.preparations = Preparations()
+    app.state.arrivals = Arrivals(then=lambda night: begin_preparing(preparations, library, night))
     app.state.live = LiveHub(library=library)
     return app
 
@@ -78,3 +71,4 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     async with look_through(app):
         yield
         await stop_looking(app.state.live)
+        await stop_preparing(app.state.preparations)

@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -11,7 +11,7 @@ from typing import Literal
 from starlette.requests import ClientDisconnect, Request
 
 from hypnic.errors import HypnicError, WrongUseError
-from hypnic.library import Library, get_night
+from hypnic.library import Library, NightEntry, get_night
 from hypnic.library.importing import ImportOutcome, incoming_folder
 from hypnic.library.worker import ImportJob, outcome_of, start_analysis, start_import, stop_import
 from hypnic.view.answers import ask
@@ -36,11 +36,15 @@ class Told:
 
 @dataclass(slots=True, kw_only=True)
 class Arrivals:
-    """Imports that are under way or were lately; one is read at a time, so that a recording is not starved."""
+    """Imports that are under way or were lately; one is read at a time, so that a recording is not starved.
+
+    ``then`` is told each night that came of one, so that its page can be made ready before it is opened.
+    """
 
     told: MutableMapping[str, Told] = field(default_factory=dict)
     under_way: MutableMapping[str, asyncio.Task[None]] = field(default_factory=dict)
     turn: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    then: Callable[[NightEntry], object] = lambda _night: None
 
 
 async def take_file(arrivals: Arrivals, library: Library, request: Request) -> str:
@@ -155,7 +159,10 @@ async def _carry_out(
     try:
         async with arrivals.turn:
             outcome = await _outcome(start)
-        arrivals.told[job] = await ask(_tell, library, outcome)
+        nights = [await ask(get_night, library, night) for night in outcome.nights]
+        arrivals.told[job] = _tell(outcome, nights)
+        for night in nights:
+            arrivals.then(night)
     except (HypnicError, OSError) as problem:
         arrivals.told[job] = Told(state="refused", text=str(problem))
     finally:
@@ -172,10 +179,9 @@ async def _outcome(start: Callable[[], ImportJob]) -> ImportOutcome:
         raise
 
 
-def _tell(library: Library, outcome: ImportOutcome) -> Told:
+def _tell(outcome: ImportOutcome, nights: Sequence[NightEntry]) -> Told:
     if outcome.error is not None:
         return Told(state="refused", text=outcome.error)
-    entries = [get_night(library, night) for night in outcome.nights]
     text = "in the library already" if outcome.was_known else "added"
-    told = Told(state="done", text=f"{text}:", nights=tuple((entry.id, entry.name) for entry in entries))
+    told = Told(state="done", text=f"{text}:", nights=tuple((entry.id, entry.name) for entry in nights))
     return replace(told, text=f"{text}. {' '.join(outcome.remarks)}") if outcome.remarks else told

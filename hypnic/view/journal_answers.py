@@ -53,6 +53,19 @@ async def remove(request: Request) -> Response:
     return JSONResponse({})
 
 
+async def send_table(request: Request) -> Response:
+    """Send the journal as a table, the one that ``hypnic journal export`` writes."""
+    table = await ask(_table, library_of(request))
+    headers = {"content-disposition": 'attachment; filename="journal.tsv"'}
+    return Response(table, media_type="text/tab-separated-values", headers=headers)
+
+
+def _table(library: Library) -> str:
+    from hypnic.commands.journal import as_table, journal_rows
+
+    return as_table(journal_rows(library), "journal", "\t")
+
+
 def _page(library: Library, night: str, *, is_visitor: bool) -> Page:
     chosen = journal_of(library, night) or JournalEntry(night=night, factors={})
     return journal_page(
@@ -82,5 +95,6 @@ def _time(word: Any) -> time | None:
 ROUTES = (
     Route("/journal", show_journal, methods=["GET"]),
     Route("/journal", save, methods=["POST"]),
+    Route("/journal/export.tsv", send_table),
     Route("/journal/remove", remove, methods=["POST"]),
 )

@@ -39,6 +39,14 @@ def begin_preparing(preparations: Preparations, library: Library, entry: NightEn
         preparations.under_way[entry.id] = asyncio.ensure_future(_prepare(preparations, library, entry))
 
 
+async def stop_preparing(preparations: Preparations) -> None:
+    """End what is being made ready."""
+    tasks = list(preparations.under_way.values())
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 async def show_night(request: Request) -> Response:
     """Show a night: whole where it is ready, else make it ready and say so."""
     library = library_of(request)

@@ -5,6 +5,7 @@ import json
 from hypnic.library import Library, NightEntry, journal_of, own_factors
 from hypnic.report.marks import TIER_SHAPES, tier_mark
 from hypnic.report.markup import Markup, element
+from hypnic.view.downloads import downloads_section
 from hypnic.view.journal_page import journal_section
 from hypnic.view.library_page import night_date, verdict_text
 from hypnic.view.preparing import Prepared
@@ -29,9 +30,10 @@ def night_page(library: Library, entry: NightEntry, *, prepared: Prepared, is_vi
     """
     sections = [Markup(section) for section in prepared.sections]
     own = own_factors(library)
-    yours = [review_section(entry), journal_section(entry, journal_of(library, entry.journal_key), own=own)]
+    downloads = downloads_section(library, entry)
+    yours = [review_section(), journal_section(entry, journal_of(library, entry.journal_key), own=own)]
     # after the table of events, before what cannot be told: the person's word stands with the detector's
-    sections[-2:-2] = [yours[0]] if is_visitor else yours
+    sections[-2:-2] = [yours[0], downloads] if is_visitor else [*yours, downloads]
     facts = {"night": entry.id, "finer": prepared.finer, "can_change": not is_visitor}
     data = (
         element("script", Markup(prepared.payload), type="application/octet-stream", id="payload"),

@@ -16,7 +16,7 @@ import msgspec
 from hypnic import __version__
 from hypnic.errors import HypnicError
 from hypnic.library import Library, NightEntry, source_paths
-from recordings.recording import SITES, Site
+from recordings.recording import SITES, Recording, Site
 
 FOLDER_NAME = ".page"
 PAGE_NAME = "page.json"
@@ -120,7 +120,7 @@ def prepare(library: Library, entry: NightEntry) -> None:
     from hypnic.view.curves import make_curve, save_curve
 
     stamp = stamp_of(library, entry)
-    analysis: NightAnalysis = analyse_night(_recordings(library, entry), lights_out_s=entry.figures.lights_out_s)
+    analysis: NightAnalysis = analyse_night(recordings_of(library, entry), lights_out_s=entry.figures.lights_out_s)
     folder = prepared_folder(library, entry)
     passing = folder.with_name(f"{FOLDER_NAME}-{uuid4().hex}")
     passing.mkdir(parents=True)
@@ -164,7 +164,14 @@ def main(words: Sequence[str]) -> int:
     return 0
 
 
-def _recordings(library: Library, entry: NightEntry) -> list[Any]:
+def recordings_of(library: Library, entry: NightEntry) -> list[Recording]:
+    """Read the recordings of a night that lie in the library.
+
+    Raises
+    ------
+    PreparationError
+        None does.
+    """
     from recordings import read_recording
 
     paths = source_paths(library, entry)

@@ -12,7 +12,6 @@ from detector.model import KINDS
 from hypnic.errors import WrongUseError
 from hypnic.library import (
     Library,
-    NightEntry,
     add_missed_event,
     count_with_review,
     get_night,
@@ -28,10 +27,9 @@ from hypnic.view.answers import ask, library_of, read_json
 from hypnic.words import KIND_NAMES
 
 
-def review_section(entry: NightEntry) -> Markup:
+def review_section() -> Markup:
     """Frame the person's review of a night; the script fills it."""
     add = element("button", "Add an event that was missed", type="button", id="add-missed")
-    exports = element("p", [element("a", "Download your review", href=f"/nights/{entry.id}/files/review.tsv")])
     content = (
         element("h2", "Your review", id="review-title"),
         element(
@@ -42,7 +40,6 @@ def review_section(entry: NightEntry) -> Markup:
         element("div", add, class_="buttons change"),
         element("div", [], id="missed-form", hidden=True),
         element("div", [], id="review-summary", aria_live="polite"),
-        element("div", exports, id="review-export", hidden=True),
     )
     return element("section", content, id="review", aria_labelledby="review-title")
 

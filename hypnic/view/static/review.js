@@ -26,7 +26,6 @@ hypnic.startReview = ({ night, choice, clock }, facts) => {
     // written by the server's own code, which escapes everything that is not its own
     document.getElementById("review-summary").innerHTML = summary;
     document.getElementById("review-summary").append(...listOfAdded());
-    document.getElementById("review-export").hidden = reviews.length === 0;
     choice.change({ added: reviews.filter(({ decision }) => decision === "missed") });
     showColumn();
     showBox();
