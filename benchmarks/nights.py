@@ -83,7 +83,7 @@ def make_night(order: NightOrder, *, cache: Path | None = None) -> LabelledNight
     """
     if cache is None:
         return _simulate(order)
-    path = cache / f"{order.name}-{_simulator_digest()}.pickle"
+    path = cache / f"{order.name}-{_maker_digest(order)}.pickle"
     if path.exists():
         night: LabelledNight = pickle.loads(path.read_bytes())
         return night
@@ -162,12 +162,12 @@ def _touches(event: Lasting, stretch: Interval) -> bool:
     return starts_before and event.onset_s + event.duration_s + LOSS_MARGIN_S > stretch.onset_s
 
 
-def _simulator_digest() -> str:
-    """Fingerprint the simulator's source, so that a night of an older one is never taken for a new one."""
-    folder = Path(recordings.__file__).parent
+def _maker_digest(order: NightOrder) -> str:
+    """Fingerprint the source of what makes a night, so that a night of an older one is never taken for a new one."""
+    folder, here = Path(recordings.__file__).parent, Path(__file__).parent
+    second = ("carriers.py", "second_shapes.py", "second_generator.py")
+    own = [here / "nights.py", *(here / name for name in second if order.shared is not None)]
     digest = hashlib.sha256()
-    here = Path(__file__).parent
-    own = [here / name for name in ("carriers.py", "second_shapes.py", "second_generator.py", "nights.py")]
     for path in (*sorted((folder / "synthetic").glob("*.py")), folder / "recording.py", *own):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
