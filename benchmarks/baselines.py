@@ -20,6 +20,7 @@ FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 
 OK, WARNING, ALARM = 0, 1, 2
+STANDARD_GRAVITY = 9.80665
 
 
 # Seizures, by the rule of OpenSeizureDetector
@@ -160,6 +161,88 @@ def open_seizure_states(is_flagged: BoolArray, settings: OpenSeizureDetector) ->
             state, timer_s = OK, 0.0
         states[i] = state
     return states
+
+
+# Seizures, by the rule of Epilarm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epilarm:
+    """Settings of Epilarm, as its description gives them."""
+
+    sampling_rate_hz: float = 50.0
+    window_s: float = 10.0
+    step_s: float = 1.0
+    region_hz: tuple[float, float] = (2.5, 7.5)
+    bin_hz: float = 0.5
+    ratio: float = 2.5
+    average: float = 2.3
+    alarm_at: int = 10
+
+
+def epilarm(
+    acceleration_g: FloatArray, *, sampling_rate_hz: float, settings: Epilarm | None = None
+) -> tuple[Detection, ...]:
+    """Alarm as Epilarm does: every second a look at the last ten; ten more looks for than against raise the alarm.
+
+    Returns
+    -------
+    tuple of Detection
+        Alarms, from the second that raised them until the count falls below its limit.
+
+    Notes
+    -----
+    Literal, from the project's description and its published source: linear acceleration in m/s² at 50 Hz; every second
+    the last 10 s; magnitudes of each axis' spectrum summed in bins of 0.5 Hz, bin 0 Hz left out; region of interest
+    2.5-7.5 Hz; mean of the region over mean of the other bins, averaged over the axes, at least 2.5; length of the
+    vector of the axes' region means at least 2.3; a count up by one where both hold, else down by one, not below 0;
+    alarm at 10. Assumed: the spectrum's scale is that of amplitudes (2/N); gravity is taken out by a first-order
+    high-pass at 0.25 Hz, where the watch uses its own fusion; the count stops growing at the alarm's limit.
+    """
+    rule = settings or Epilarm()
+    linear = STANDARD_GRAVITY * _without_gravity(
+        resample(acceleration_g, rate_hz=sampling_rate_hz, wanted_rate_hz=rule.sampling_rate_hz),
+        sampling_rate_hz=rule.sampling_rate_hz,
+    )
+    step = round(rule.step_s * rule.sampling_rate_hz)
+    windows = np.lib.stride_tricks.sliding_window_view(linear, round(rule.window_s * rule.sampling_rate_hz), axis=0)
+    is_flagged = np.concatenate(
+        [epilarm_windows(part, rule) for part in np.array_split(windows[::step], max(1, len(linear) // 50_000))]
+    )
+    count, is_alarm = 0, np.zeros(is_flagged.size, dtype=bool)
+    for i, flagged in enumerate(is_flagged.tolist()):
+        count = min(count + 1, rule.alarm_at) if flagged else max(count - 1, 0)
+        is_alarm[i] = count >= rule.alarm_at
+    return tuple(
+        Detection(
+            onset_s=rule.window_s + start * rule.step_s, duration_s=(end - start) * rule.step_s, kind="convulsive"
+        )
+        for start, end in runs(is_alarm)
+    )
+
+
+def epilarm_windows(windows: FloatArray, settings: Epilarm) -> BoolArray:
+    """Say for each window, shape (windows, 3, samples) in m/s², whether both of Epilarm's conditions hold."""
+    if not windows.size:
+        return np.zeros(0, dtype=bool)
+    samples = windows.shape[-1]
+    lines_a_bin = round(settings.bin_hz * settings.window_s)
+    bins = round(settings.sampling_rate_hz / 2 / settings.bin_hz)
+    spectrum = np.abs(np.fft.rfft(windows, axis=-1))[..., : bins * lines_a_bin] * (2.0 / samples)
+    spectrum[..., 0] = 0.0
+    summed = spectrum.reshape(*windows.shape[:2], bins, lines_a_bin).sum(axis=-1)
+    first, last = (round(edge_hz / settings.bin_hz) for edge_hz in settings.region_hz)
+    inside = summed[..., first : last + 1].mean(axis=-1)
+    outside = (summed.sum(axis=-1) - summed[..., first : last + 1].sum(axis=-1)) / (bins - (last - first + 1))
+    ratio = (inside / np.maximum(outside, 1e-12)).mean(axis=1)
+    return (ratio >= settings.ratio) & (np.linalg.norm(inside, axis=1) >= settings.average)
+
+
+def _without_gravity(acceleration_g: FloatArray, *, sampling_rate_hz: float) -> FloatArray:
+    sections = signal.butter(1, 0.25, btype="high", fs=sampling_rate_hz, output="sos")
+    start = signal.sosfilt_zi(sections)[:, :, None] * acceleration_g[0]
+    moving, _ = signal.sosfilt(sections, acceleration_g, axis=0, zi=start)
+    return np.asarray(moving)
 
 
 # Movements

@@ -1,6 +1,8 @@
 """One night from order to scores: simulated, analysed, compared with its truth, baselines beside it."""
 
+import hashlib
 import math
+import pickle
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +11,14 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks import baselines, rivals, scoring
 from benchmarks.baselines import periodicity_index
-from benchmarks.nights import NightOrder, make_night, outside_losses
-from benchmarks.rivals import OnsetResult, Samples, lay_on_grid, run_event_baselines, run_onset_baselines
+from benchmarks.nights import NightOrder, make_night, maker_digest, outside_losses
+from benchmarks.rivals import OnsetResult, lay_on_grid, run_event_baselines, run_onset_baselines
 from benchmarks.scoring import EventScores, score_events
-from detector import NightAnalysis, analyse_night
+from detector import NightAnalysis, agreement, analyse_night
 from detector.agreement import Agreement
-from recordings.synthetic import Truth
+from recordings.synthetic import LabelledNight, Truth
 
 SECONDS_PER_HOUR = 3600.0
 
@@ -89,14 +92,55 @@ def evaluate(task: Task) -> NightResult:
         task,
         truth=night.truth,
         analysis=analysis,
-        samples=lay_on_grid(night.recording),
+        others=judge_rivals(task, night),
         simulate_s=simulated - started,
         analyse_s=analysed - simulated,
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalResults:
+    """What the baselines made of one night."""
+
+    agreements: Mapping[str, Mapping[str, Agreement]]
+    onsets: Mapping[str, OnsetResult]
+
+
+def judge_rivals(task: Task, night: LabelledNight) -> RivalResults:
+    """Let the baselines judge a night, or read back what they said of it: they do not change when hypnic does."""
+    if not task.event_baselines and not task.onset_baselines:
+        return RivalResults(agreements={}, onsets={})
+    if task.cache is None:
+        return _judge_rivals(task, night)
+    key = f"{maker_digest(task.order)}-{_rivals_digest(task)}"
+    path = task.cache / f"{task.order.name}-rivals-{key}.pickle"
+    if path.exists():
+        results: RivalResults = pickle.loads(path.read_bytes())
+        return results
+    results = _judge_rivals(task, night)
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_bytes(pickle.dumps(results, protocol=pickle.HIGHEST_PROTOCOL))
+    unfinished.replace(path)
+    return results
+
+
+def _judge_rivals(task: Task, night: LabelledNight) -> RivalResults:
+    samples, recorded_s = lay_on_grid(night.recording), night.recording.duration_s
+    return RivalResults(
+        agreements=run_event_baselines(task.event_baselines, samples, truth=night.truth, recorded_s=recorded_s),
+        onsets=run_onset_baselines(task.onset_baselines, samples, truth=night.truth),
+    )
+
+
+def _rivals_digest(task: Task) -> str:
+    digest = hashlib.sha256(repr((task.event_baselines, task.onset_baselines)).encode())
+    for module in (baselines, rivals, scoring, agreement):
+        digest.update(Path(module.__file__).read_bytes())
+    return digest.hexdigest()[:12]
+
+
 def _compare(
-    task: Task, *, truth: Truth, analysis: NightAnalysis, samples: Samples, simulate_s: float, analyse_s: float
+    task: Task, *, truth: Truth, analysis: NightAnalysis, others: RivalResults, simulate_s: float, analyse_s: float
 ) -> NightResult:
     recorded_s = analysis.recordings[0].duration_s
     asleep_s = true_sleep_s(truth)
@@ -116,8 +160,8 @@ def _compare(
         ),
         plm_per_h=IndexPair(true=_true_plm_per_h(truth, asleep_s), found=analysis.indices.plm_per_h),
         periodicity_index=IndexPair(true=_true_periodicity(truth), found=analysis.indices.periodicity_index),
-        baseline_agreements=run_event_baselines(task.event_baselines, samples, truth=truth, recorded_s=recorded_s),
-        baseline_onsets=run_onset_baselines(task.onset_baselines, samples, truth=truth),
+        baseline_agreements=others.agreements,
+        baseline_onsets=others.onsets,
         simulate_s=simulate_s,
         analyse_s=analyse_s,
     )

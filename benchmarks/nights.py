@@ -83,7 +83,7 @@ def make_night(order: NightOrder, *, cache: Path | None = None) -> LabelledNight
     """
     if cache is None:
         return _simulate(order)
-    path = cache / f"{order.name}-{_maker_digest(order)}.pickle"
+    path = cache / f"{order.name}-{maker_digest(order)}.pickle"
     if path.exists():
         night: LabelledNight = pickle.loads(path.read_bytes())
         return night
@@ -162,7 +162,7 @@ def _touches(event: Lasting, stretch: Interval) -> bool:
     return starts_before and event.onset_s + event.duration_s + LOSS_MARGIN_S > stretch.onset_s
 
 
-def _maker_digest(order: NightOrder) -> str:
+def maker_digest(order: NightOrder) -> str:
     """Fingerprint the source of what makes a night, so that a night of an older one is never taken for a new one."""
     folder, here = Path(recordings.__file__).parent, Path(__file__).parent
     second = ("carriers.py", "second_shapes.py", "second_generator.py")

@@ -74,6 +74,7 @@ EVENT_BASELINES: tuple[tuple[str, tuple[str, ...], EventBaseline], ...] = (
         ("convulsive",),
         partial(_with_rate, baselines.open_seizure_detector, flap=FLAP),
     ),
+    ("Epilarm", ("convulsive",), partial(_with_rate, baselines.epilarm)),
     ("mean + 3 SD twitches", JERK_ROWS, partial(_with_rate, baselines.twitches)),
     (
         "mean + 3 SD twitches, visbrain's lengths",

@@ -141,7 +141,7 @@ def draw_night(name: str, *, seed: int, hours: float, rate_hz: float, site: Site
     sheet = Sheet(sleeper=sleeper, hours=times, agenda=agenda, stream=stream, rate_hz=rate_hz)
     planned = sorted((one for planner in PLANNERS for one in planner(sheet)), key=lambda one: one[0])
     still_g = background(carrier_of(shared), stream, duration_s=times.duration_s, rate_hz=rate_hz)
-    acceleration_g, events = _lay_in(still_g, planned, rate_hz=rate_hz)
+    acceleration_g, events = lay_in(still_g, planned, rate_hz=rate_hz)
     recording = build_recording(
         np.arange(len(acceleration_g)) / rate_hz,
         acceleration_g,
@@ -340,9 +340,7 @@ def _after_onset(hours: Hours) -> tuple[Interval, ...]:
 # From a plan to samples
 
 
-def _lay_in(
-    still_g: FloatArray, planned: list[Planned], *, rate_hz: float
-) -> tuple[FloatArray, tuple[TruthEvent, ...]]:
+def lay_in(still_g: FloatArray, planned: list[Planned], *, rate_hz: float) -> tuple[FloatArray, tuple[TruthEvent, ...]]:
     """Lay movements into a still background: each turns the limb on its way, and the last turn stays."""
     night_g = np.empty_like(still_g)
     posture, reached, events = np.eye(3), 0, []

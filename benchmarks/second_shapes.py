@@ -27,7 +27,7 @@ HOLDING_G: Span = (0.006, 0.02)
 class Shape:
     """One movement: what it adds, shape (n, 3) in g, and how it turns the limb, shape (n, 3), rotation vectors in rad.
 
-    The turn of the last sample stays. ``moves_s`` is when each jerk, burst or cycle begins.
+    The turn of the last sample stays. ``clonic_s`` is when the first clonic jerk of a seizure comes.
     """
 
     kind: TruthKind
@@ -36,6 +36,7 @@ class Shape:
     turn_rad: FloatArray
     frequency_hz: float | None = None
     repetitions: int = 1
+    clonic_s: float = 0.0
 
 
 def random_axis(stream: Generator) -> FloatArray:
@@ -253,6 +254,7 @@ def seizure(stream: Generator, *, rate_hz: float, figures: Clonic) -> Shape:
         + _turn(samples, random_axis(stream), degrees=uniform(stream, (2.0, 40.0)), share=0.3),
         frequency_hz=onsets_s.size / max(whole_s - tonic_s, 1.0),
         repetitions=int(onsets_s.size),
+        clonic_s=tonic_s,
     )
 
 
