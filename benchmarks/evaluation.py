@@ -2,15 +2,19 @@
 
 import hashlib
 import math
+import os
 import pickle
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
+import detector
+import recordings
 from benchmarks import baselines, rivals, scoring
 from benchmarks.baselines import periodicity_index
 from benchmarks.nights import NightOrder, make_night, maker_digest, outside_losses
@@ -82,7 +86,34 @@ class Task:
 
 
 def evaluate(task: Task) -> NightResult:
-    """Make a night, analyse it, and compare what was found with what is true."""
+    """Make a night, analyse it, and compare what was found with what is true.
+
+    With a cache, a result is read back where nothing it depends on has changed since: neither the night nor any source
+    of the detector, the scoring or the baselines.
+    """
+    if task.cache is None:
+        return _evaluate(task)
+    key = f"{maker_digest(task.order)}-{_rivals_digest(task)}-{_detector_digest()}"
+    return remember(task.cache / f"{task.order.name}-result-{key}.pickle", partial(_evaluate, task))
+
+
+Remembered = TypeVar("Remembered")
+
+
+def remember(path: Path, make: Callable[[], Remembered]) -> Remembered:
+    """Read back what was made before, or make it and keep it; a file cut short is never left behind."""
+    if path.exists():
+        kept: Remembered = pickle.loads(path.read_bytes())
+        return kept
+    made = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
+    unfinished.write_bytes(pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL))
+    unfinished.replace(path)
+    return made
+
+
+def _evaluate(task: Task) -> NightResult:
     started = time.perf_counter()
     night = make_night(task.order, cache=task.cache)
     simulated = time.perf_counter()
@@ -96,6 +127,21 @@ def evaluate(task: Task) -> NightResult:
         simulate_s=simulated - started,
         analyse_s=analysed - simulated,
     )
+
+
+def source_digest(*folders_or_files: Path) -> str:
+    """Fingerprint source files, and every one of the folders named."""
+    digest = hashlib.sha256()
+    for place in folders_or_files:
+        for path in sorted(place.glob("**/*.py")) if place.is_dir() else (place,):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _detector_digest() -> str:
+    here = Path(__file__)
+    recording = Path(recordings.__file__).parent
+    return source_digest(Path(detector.__file__).parent, here, here.with_name("scoring.py"), recording / "timing.py")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,15 +159,7 @@ def judge_rivals(task: Task, night: LabelledNight) -> RivalResults:
     if task.cache is None:
         return _judge_rivals(task, night)
     key = f"{maker_digest(task.order)}-{_rivals_digest(task)}"
-    path = task.cache / f"{task.order.name}-rivals-{key}.pickle"
-    if path.exists():
-        results: RivalResults = pickle.loads(path.read_bytes())
-        return results
-    results = _judge_rivals(task, night)
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_bytes(pickle.dumps(results, protocol=pickle.HIGHEST_PROTOCOL))
-    unfinished.replace(path)
-    return results
+    return remember(task.cache / f"{task.order.name}-rivals-{key}.pickle", partial(_judge_rivals, task, night))
 
 
 def _judge_rivals(task: Task, night: LabelledNight) -> RivalResults:
