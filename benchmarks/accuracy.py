@@ -49,7 +49,7 @@ SUITES = {
     f"{SECOND}test": TEST_SEED,
 }
 PLAIN_NIGHTS, SUITE_NIGHTS = 10, 24
-PLAIN_HOURS, SECOND_HOURS = 8.0, 6.0
+PLAIN_HOURS, SUITE_HOURS = 8.0, 6.0
 PLAIN_RATE_HZ = 50.0
 REPOSITORY = Path(__file__).parents[1]
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
@@ -136,7 +136,7 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
         f"(default {DEVELOPMENT_SEED}, with --write {TEST_SEED})",
     )
     parser.add_argument("--profiles", nargs="+", choices=(*PROFILES, *SLEEPER_NAMES), metavar="PROFILE")
-    parser.add_argument("--hours", type=float, help=f"default {PLAIN_HOURS:g}, {SECOND}…: {SECOND_HOURS:g}")
+    parser.add_argument("--hours", type=float, help=f"default {PLAIN_HOURS:g}, of a suite {SUITE_HOURS:g}")
     parser.add_argument("--rate", type=float, metavar="HZ", help=f"of every plain night (default {PLAIN_RATE_HZ:g})")
     parser.add_argument("--site", help="body site of every plain night (default: the usual one of its profile)")
     parser.add_argument("--jobs", type=int, default=2)
@@ -150,7 +150,7 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
         usual_seed = TEST_SEED if options.write else DEVELOPMENT_SEED
         options.first_seed = SUITES[options.suite] if options.suite else usual_seed
     options.is_second = bool(options.suite and options.suite.startswith(SECOND))
-    options.hours = options.hours or (SECOND_HOURS if options.is_second else PLAIN_HOURS)
+    options.hours = options.hours or (SUITE_HOURS if options.suite else PLAIN_HOURS)
     _check_suite(parser, options)
     options.rate = PLAIN_RATE_HZ if options.rate is None else options.rate
     options.baselines = options.baselines or options.write

@@ -331,7 +331,7 @@ def _rest_level(envelope_g: FloatArray, *, sampling_rate_hz: float, window_s: fl
     """Take the rolling median of one-second medians, given back for each sample."""
     second = max(1, round(sampling_rate_hz))
     seconds = max(1, envelope_g.size // second)
-    medians_g = np.array([np.median(part) for part in np.array_split(envelope_g, seconds)])
+    medians_g = np.median(envelope_g[: seconds * second].reshape(seconds, -1), axis=1)
     width = min(int(window_s) | 1, seconds if seconds % 2 else seconds - 1) or 1
     rest_g = ndimage.median_filter(medians_g, size=max(1, width), mode="nearest")
     centres = (np.arange(seconds) + 0.5) * envelope_g.size / seconds

@@ -11,7 +11,7 @@ from recordings.synthetic.sensor import draw_sensor
 from recordings.synthetic.streams import log_uniform, random_stream, uniform, whole_number
 from recordings.timing import Interval
 
-RATES_HZ = (50.0, 25.0, 100.0)
+RATES_HZ = (50.0, 25.0, 50.0, 100.0)
 NOISES_G = ((0.001, 0.002), (0.002, 0.004), (0.004, 0.006))
 RESOLUTIONS_G = (4.0 / 2**16, 16.0 / 2**14, 0.004, 0.016)
 RANGES_G = (2.0, 4.0, 8.0, 16.0)

@@ -21,6 +21,7 @@ STIRRING = (
     "E: 90 movements an hour awake, 11 to 21 asleep (L: video and accelerometer studies), set by benchmarks/accuracy.py"
 )
 BENCHMARK = "E: engineering choice, set by benchmarks/accuracy.py"
+LIMBS = "E: engineering choice, set by benchmarks/several_limbs.py"
 
 
 WASM = "L: Ferri et al., Sleep Med 2016;26:86 (WASM 2016)"
@@ -595,6 +596,24 @@ class LimbSettings:
     claimed_share: float = number(0.5, "a movement lying this far inside a larger event is part of it", source=CHOICE)
     jerk_onsets_s: float = number(0.5, "jerks on two limbs that begin closer are one", source=CHOICE)
     join_gap_s: float = number(0.5, "longer events on two limbs that lie closer are one", source=WASM)
+    spread_time_share: float = number(
+        0.5,
+        "a limb has part in a convulsion of another that it moves through for this share of its time",
+        source=LIMBS,
+    )
+    spread_peak_share: float = number(
+        0.1, "movement counts for that from this share of the convulsion's peak on", source=LIMBS
+    )
+    clock_shared_g: float = number(0.05, "movements from this peak on can be felt on several limbs", source=LIMBS)
+    clock_reach_s: float = number(10.0, "clocks of two wearables differ by at most this at their start", source=LIMBS)
+    clock_drift: float = number(
+        150e-6, "and drift apart by at most this share", source="K: watch crystals stay within 100 ppm; E: some room"
+    )
+    clock_drift_step: float = number(10e-6, "drifts are tried in steps of this share", source=LIMBS)
+    clock_agreement_s: float = number(0.4, "shared movements agree on the clocks' difference to this", source=LIMBS)
+    clock_least_shared: int = number(12, "fewer shared movements tell nothing of the clocks", source=LIMBS)
+    clock_chance_factor: float = number(2.0, "so many times more must agree than would by chance", source=LIMBS)
+    clock_trusted_s: float = number(0.25, "clocks that differ by less are taken as they are", source=LIMBS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

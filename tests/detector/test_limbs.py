@@ -98,3 +98,68 @@ def test_joined_events_are_sorted_and_none_is_lost(left, right):
 def test_spread_is_told_from_two_limbs_on(sites, recorded, spread):
     events = tuple(event(kind="convulsive", tier="seizure_like", sites=each) for each in sites)
     assert spread_of((*events, event(sites=(*LEFT, *LEG))), sites_recorded=recorded) == spread
+
+
+def convulsion(sites=LEFT):
+    return event(100.0, 40.0, kind="convulsive", tier="seizure_like", peak_g=1.0, sites=sites, decided_by="grave")
+
+
+@pytest.mark.parametrize(
+    ("length_share", "peak_share", "count"), [(0.99, 2.0, 2), (1.01, 2.0, 1), (2.0, 0.99, 2), (2.0, 1.01, 1)]
+)
+def test_a_limb_has_part_in_a_convulsion_when_it_moves_long_and_strongly_enough(length_share, peak_share, count):
+    other = event(
+        100.0,
+        length_share * NUMBERS.spread_time_share * 40.0,
+        peak_g=peak_share * NUMBERS.spread_peak_share,
+        sites=RIGHT,
+    )
+    found = joined([convulsion()], [other])
+    assert len(found) == count
+    assert spread_of(found, sites_recorded=2) == ("generalised" if count == 1 else "focal")
+
+
+def test_pieces_of_movement_of_another_limb_have_part_in_a_convulsion_together():
+    pieces = [event(onset_s, 12.0, peak_g=0.5, sites=RIGHT) for onset_s in (101.0, 120.0)]
+    assert spread_of(joined([convulsion()], pieces), sites_recorded=2) == "generalised"
+    assert spread_of(joined([convulsion()], pieces[:1]), sites_recorded=2) == "focal"
+
+
+LEG_PAIR = (("left_ankle",), ("right_ankle",))
+
+
+def leg(onset_s, side, length_s=2.0, **described):
+    return event(onset_s, length_s, kind="limb_movement", sites=LEG_PAIR[side], **described)
+
+
+def test_movements_of_both_legs_alternate_in_one_series():
+    left = [leg(20.0 * number, 0) for number in range(0, 6, 2)]
+    right = [leg(20.0 * number, 1) for number in range(1, 6, 2)]
+    found = joined(left, right)
+    assert [each.kind for each in found] == ["periodic_limb_movement"] * 6
+    assert {each.series for each in found} == {0}
+
+
+def test_both_legs_at_once_are_one_movement_of_the_series():
+    left = [leg(20.0 * number, 0) for number in range(4)]
+    right = [leg(20.0 * number + 1.0, 1) for number in range(4)]
+    found = joined(left, right)
+    assert len(found) == 4
+    assert all(set(each.sites) == {"left_ankle", "right_ankle"} for each in found)
+    assert all(each.kind == "periodic_limb_movement" for each in found)
+
+
+def test_a_joined_movement_longer_than_its_limit_ends_the_series():
+    left = [leg(20.0 * number, 0) for number in range(8)]
+    right = [leg(20.0 * 4 + 1.9, 1, 9.9), leg(20.0 * 4 + 10.0, 1, 9.9)]
+    found = joined(left, right)
+    series = [each.series for each in found]
+    assert series[4] is None
+    assert found[4].kind == "limb_movement"
+    assert series[:4] == [0, 0, 0, 0]
+
+
+def test_a_leg_recorded_alone_keeps_the_series_it_has():
+    own = [leg(20.0 * number, 0, series=2) for number in range(4)]
+    found = joined(own, [event(500.0, sites=LEFT)])
+    assert [each.series for each in found[:4]] == [2, 2, 2, 2]
