@@ -328,8 +328,8 @@ def limbs_table(outcomes: Sequence[Outcome]) -> Table:
         rule=f"Synthetic; each further clock is up to {MOST_OFFSET_S:g} s off and drifts by up to "
         f"{MOST_DRIFT_PPM:g} millionths. Apart: the largest difference of a clock to the first one in the night, "
         "median over clocks; after: the same once shared movements have brought them together, median and worst. "
-        "Joined: of the movements that at least two wearables felt with 0.1 g or more, the share on which an event with "
-        "several sites lies. Spread: nights on which the verdict tells focal from generalised rightly.",
+        "Joined: of the movements that at least two wearables felt with 0.1 g or more, the share on which an event "
+        "with several sites lies. Spread: nights on which the verdict tells focal from generalised rightly.",
         headers=("profile: worn at", "nights", "apart, s", "after, s", "joined", "spread", "right tier"),
         rows=tuple(rows),
     )
