@@ -31,6 +31,10 @@ check: lint test
 bench: .venv/dev
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.accuracy --baselines
+	$(BIN)/python -m benchmarks.everyday
+	$(BIN)/python -m benchmarks.convulsions
+	$(BIN)/python -m benchmarks.several_limbs
+	$(BIN)/python -m benchmarks.invariance
 	$(BIN)/python -m benchmarks.over_nights
 
 clean:

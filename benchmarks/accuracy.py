@@ -15,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
+from benchmarks.accuracy_parts import measure_parts
 from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
 from benchmarks.conditions import RATES_HZ, suite_conditions
@@ -98,21 +99,36 @@ def show_errors(options: argparse.Namespace, results: Sequence[NightResult]) -> 
 
 def show_tables(options: argparse.Namespace, results: Sequence[NightResult]) -> None:
     """Print every table, and write the document where it was asked for."""
-    goals = (goals_table(reach_goals(results)), *(condition_tables(results) if options.suite else ()))
-    synthetic = (*goals, *all_tables(results))
+    conditions = condition_tables(results) if options.suite else ()
+    parts = measure_parts(options, second=_second_results(options)) if options.write else ()
+    lines = (*reach_goals(results), *(line for part in parts for line in part.lines))
+    synthetic = (*conditions, *all_tables(results))
     real = real_data_tables(options.shared) if options.shared.exists() else ()
     print(describe(options, results))
-    for table in (*synthetic, *real):
+    for table in (goals_table(lines), *synthetic, *(table for part in parts for table in part.tables), *real):
         print(f"\n{as_text(table)}")
     if options.write:
         document = write_document(
             command=command_for(options),
             description=describe(options, results),
+            goals=goals_table(lines),
             synthetic=synthetic,
+            parts=parts,
             real=[table for table in real if table.title != SEIZURES_TITLE],
             seizures=next((table for table in real if table.title == SEIZURES_TITLE), None),
         )
         DOCUMENT.write_text(document, encoding="utf-8")
+
+
+def _second_results(options: argparse.Namespace) -> list[NightResult]:
+    """Evaluate nights of the second generator on the seeds the report uses."""
+    arguments = ["--suite", f"{SECOND}test", "--nights-per-profile", str(options.second_nights), "--baselines"]
+    second = parse_options([*arguments, "--jobs", str(options.jobs), "--shared", str(options.shared)])
+    second.cache = options.cache
+    results, failures = evaluate_all(make_tasks(second), jobs=options.jobs)
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    return results
 
 
 def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -139,6 +155,13 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--hours", type=float, help=f"default {PLAIN_HOURS:g}, of a suite {SUITE_HOURS:g}")
     parser.add_argument("--rate", type=float, metavar="HZ", help=f"of every plain night (default {PLAIN_RATE_HZ:g})")
     parser.add_argument("--site", help="body site of every plain night (default: the usual one of its profile)")
+    parser.add_argument(
+        "--second-nights",
+        type=int,
+        default=8,
+        metavar="N",
+        help="with --write: nights of each of the second's profiles",
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--cache", type=Path, nargs="?", const=default_cache(), help="folder to keep nights in")
     parser.add_argument("--baselines", action="store_true", help="run the field's algorithms on the same nights")
@@ -188,7 +211,7 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--explain", type=Path, metavar="FILE", help="write a page of the worst mistakes")
     parser.add_argument("--shared", type=Path, default=SHARED_DATA, help="folder of real recordings", metavar="DIR")
-    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md, baselines and real data included")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md, every part included")
 
 
 def default_cache() -> Path:

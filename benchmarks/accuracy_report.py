@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from benchmarks.accuracy_parts import Part
 from benchmarks.tables import Table, as_markdown
 from detector import Settings
 from detector.classification import RULES
@@ -13,9 +14,9 @@ Written by `{command}`; change the benchmark, not this page.
 
 {description}
 
-**Every figure under "Synthetic nights" is synthetic**: it says how well hypnic recovers events that its own simulator
-put into made-up nights, whose amplitudes are engineering choices. It is no clinical validation. The few real recordings
-follow below. hypnic is not a medical device; nobody may rely on it for safety."""
+**Every figure is synthetic where its section does not say otherwise**: it says how well hypnic recovers events that
+a simulator put into made-up nights, whose amplitudes are engineering choices. It is no clinical validation. Everyday
+rhythm and the few real recordings follow below. hypnic is not a medical device; nobody may rely on it for safety."""
 
 COMPARISON = """## Comparison with OpenSeizureDetector
 
@@ -44,7 +45,14 @@ under "Convulsions" above."""
 
 
 def write_document(
-    *, command: str, description: str, synthetic: Sequence[Table], real: Sequence[Table], seizures: Table | None
+    *,
+    command: str,
+    description: str,
+    goals: Table,
+    synthetic: Sequence[Table],
+    parts: Sequence[Part],
+    real: Sequence[Table],
+    seizures: Table | None,
 ) -> str:
     """Write the whole report as Markdown.
 
@@ -54,8 +62,12 @@ def write_document(
         The command that made the figures.
     description : str
         A sentence about the nights behind them.
+    goals : Table
+        What is asked, and what was reached.
     synthetic, real : sequence of Table
         Tables of either section, in reading order.
+    parts : sequence of Part
+        The sections between them.
     seizures : Table or None
         The table of real seizures; None where the data was not there.
 
@@ -63,13 +75,15 @@ def write_document(
     -------
     str
     """
-    parts = [INTRODUCTION.format(command=command, description=description), "## Synthetic nights"]
-    parts += [as_markdown(table) for table in synthetic]
+    blocks = [INTRODUCTION.format(command=command, description=description), as_markdown(goals, level=2)]
+    blocks += ["## Synthetic nights", *(as_markdown(table) for table in synthetic)]
+    for part in parts:
+        blocks += [f"## {part.title}", part.text, *(as_markdown(table) for table in part.tables)]
     if real:
-        parts += ["## Real recordings", *(as_markdown(table) for table in real)]
+        blocks += ["## Real recordings", *(as_markdown(table) for table in real)]
     if seizures is not None:
-        parts += [COMPARISON.format(seizures=len(seizures.rows), rules=_convulsive_rules()), as_markdown(seizures)]
-    return "\n\n".join(parts) + "\n"
+        blocks += [COMPARISON.format(seizures=len(seizures.rows), rules=_convulsive_rules()), as_markdown(seizures)]
+    return "\n\n".join(blocks) + "\n"
 
 
 def _convulsive_rules() -> str:

@@ -94,7 +94,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.convulsions", description=__doc__)
-    parser.add_argument("--each", type=int, default=8, metavar="N", help="clips of each generator, cause and length")
+    parser.add_argument("--each", type=int, default=6, metavar="N", help="clips of each generator, cause and length")
     parser.add_argument(
         "--first-seed", type=int, default=SEED, metavar="S", help="from 1000 on: kept for published figures"
     )

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks.accuracy import DEVELOPMENT_SEED, TEST_SEED, command_for, make_tasks, parse_options
+from benchmarks.accuracy_parts import second_part
 from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import (
     alarming_table,
@@ -20,6 +21,7 @@ from benchmarks.accuracy_tables import (
 )
 from benchmarks.evaluation import EventNote, IndexPair, NightResult, Task, evaluate
 from benchmarks.explain import write_explanations
+from benchmarks.goals import goals_table, reach_goals
 from benchmarks.mistakes import in_words, list_errors, list_far_onsets, list_wrong_verdicts, why_in_words
 from benchmarks.nights import NightOrder, make_night
 from benchmarks.rivals import EVENT_BASELINES, ONSET_BASELINES, OnsetResult
@@ -228,6 +230,8 @@ def test_the_document_names_the_database_its_licence_and_what_is_synthetic(short
     document = write_document(
         command="python -m benchmarks.accuracy --write",
         description="1 night.",
+        goals=goals_table(reach_goals([short_night])),
+        parts=(second_part([short_night]),),
         synthetic=all_tables([short_night]),
         real=(),
         seizures=seizures,
