@@ -1,6 +1,7 @@
 """The samples of a night for other programs: one file for each wearable, EDF+ with what was found as annotations."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -37,7 +38,7 @@ def write_samples(night: ExportNight, path: Path, *, to: SampleFormat) -> tuple[
     ]
     for recording, target in zip(night.recordings, targets, strict=True):
         notes = tuple(notes_for(night, recording)) if to == "edf" else ()
-        write_whole(target, _writer(recording, to, notes))
+        write_whole(target, partial(export_recording, recording, to=to, notes=notes))
     return tuple(targets)
 
 
@@ -65,7 +66,3 @@ def _sleep_notes(night: ExportNight, offset_s: float) -> Iterator[Note]:
     for name, text in words.items():
         if isinstance(sleep.get(name), int | float) and sleep[name] >= offset_s:
             yield Note(onset_s=sleep[name] - offset_s, duration_s=0.0, text=text)
-
-
-def _writer(recording: Recording, to: SampleFormat, notes: tuple[Note, ...]):  # type: ignore[no-untyped-def]
-    return lambda passing: export_recording(recording, passing, to=to, notes=notes)

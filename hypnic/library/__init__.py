@@ -55,6 +55,8 @@ deleting
 ``list_bin(library)``        what is in the bin
 ``empty_bin(library)``       remove that for good
 ===========================  ==========================================================================================
+
+`hypnic.exports` writes a night for others: EDF+, CSV, Parquet, a BIDS folder, two pages for a doctor.
 """
 
 import importlib

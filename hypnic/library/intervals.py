@@ -25,7 +25,7 @@ def share(hits: int, *, of: int) -> Estimate | None:
     """Estimate a share with Wilson's interval; None of nothing."""
     if of == 0:
         return None
-    z = _normal_quantile()
+    z = normal_quantile()
     ratio, square = hits / of, z**2 / of
     centre, reach = ratio + square / 2, z * math.sqrt(ratio * (1 - ratio) / of + square / (4 * of))
     low, high = (centre - reach) / (1 + square), (centre + reach) / (1 + square)
@@ -87,13 +87,20 @@ def difference(first: Sequence[float], second: Sequence[float]) -> Estimate | No
     )
 
 
+def normal_quantile() -> float:
+    """Give the number of standard deviations on each side that hold 95 % of a normal distribution."""
+    from scipy.special import ndtri
+
+    return float(ndtri(1 - (1 - CONFIDENCE) / 2))
+
+
 def _left_out(first: int, second: int) -> int | None:
     """Tell how many of the smallest, and of the largest, differences the interval leaves out."""
     if first == 0 or second == 0:
         return None
     if max(first, second) > EXACT_UP_TO:
         spread = math.sqrt(first * second * (first + second + 1) / 12)
-        return max(0, math.floor(first * second / 2 - _normal_quantile() * spread) - 1)
+        return max(0, math.floor(first * second / 2 - normal_quantile() * spread) - 1)
     return _left_out_exactly(first, second)
 
 
@@ -115,9 +122,3 @@ def _rank_sum_ways(first: int, second: int) -> list[int]:
         for position in range(factor, len(ways)):
             ways[position] += ways[position - factor]
     return ways
-
-
-def _normal_quantile() -> float:
-    from scipy.special import ndtri
-
-    return float(ndtri(1 - (1 - CONFIDENCE) / 2))

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from detector.agreement import match_onsets
+from detector.agreement import Tolerances, match_onsets
 from detector.model import KINDS, Kind
 from hypnic.library.errors import NoSuchEventError, RefusedEntryError
 from hypnic.library.model import EventRow, Library
@@ -21,7 +21,7 @@ Decision = Literal["confirmed", "renamed", "rejected", "missed", "noted"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
 
 NOTE_LENGTH = 10_000
-SAME_EVENT_S = 0.5
+SAME_EVENT_S = Tolerances().jerk_onset_s
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

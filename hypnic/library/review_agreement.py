@@ -8,14 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.model import KINDS
-from hypnic.library.intervals import Estimate, share
+from hypnic.library.intervals import Estimate, normal_quantile, share
 from hypnic.library.model import Library
 from hypnic.library.nights import list_nights
 from hypnic.library.review import Review, list_reviews
 from hypnic.library.store import reading
 
 NOTHING = "nothing"
-Z_95 = 1.959964
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +137,6 @@ def _kappa_of(table: NDArray[np.float64], count: int) -> tuple[Estimate | None, 
     beside = (table * swapped**2).sum() - (np.diag(table) * np.diag(swapped) ** 2).sum()
     by_chance = (kappa - expected * (1 - kappa)) ** 2
     variance = max(0.0, on_diagonal + (1 - kappa) ** 2 * float(beside) - by_chance) / (count * (1 - expected) ** 2)
-    reach = Z_95 * math.sqrt(variance)
+    reach = normal_quantile() * math.sqrt(variance)
     note = "over the events the person looked at; it says nothing about the others"
     return Estimate(value=kappa, low=max(-1.0, kappa - reach), high=min(1.0, kappa + reach)), note

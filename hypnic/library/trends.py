@@ -10,6 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from detector.settings import WasmSettings
 from hypnic.library.errors import RefusedEntryError
 from hypnic.library.intervals import CONFIDENCE, Estimate, difference, middle, rate
 from hypnic.library.journal import FACTOR_NAMES, JournalEntry, factor_label, own_factors, read_journal
@@ -24,8 +25,8 @@ Counted = Literal["detector", "person"]
 TWITCHES = ("hypnic_jerk", "sleep_twitch")
 SECONDS_PER_HOUR = 3600.0
 DAYS_PER_WEEK = 7
-LONGEST_INTERVAL_S = 90.0
 SETTINGS = TrendSettings()
+WASM = WasmSettings()
 EVERY_NIGHT = NightFilter()
 
 NO_CAUSE = (
@@ -402,7 +403,7 @@ def _intervals_s(events: Sequence[EventRow]) -> NDArray[np.float64]:
         for first, second in pairwise(series)
         if first.phase == second.phase == "asleep"
     ]
-    return np.array([step_s for step_s in steps_s if 0 < step_s <= LONGEST_INTERVAL_S], dtype=np.float64)
+    return np.array([step_s for step_s in steps_s if 0 < step_s <= WASM.maximum_interval_s], dtype=np.float64)
 
 
 MEASURES: tuple[Measure, ...] = (
