@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from hypnic.library.places import INCOMING_NAME
 MEBIBYTE = 1 << 20
 GIBIBYTE = 1 << 30
 KILLED_WAIT_S = 10.0
+# each thread takes its share of the address space, and so does an allocator that reserves it ahead
+FRUGAL = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +106,7 @@ def is_running(job: ImportJob) -> bool:
 def outcome_of(job: ImportJob) -> ImportOutcome:
     """Wait for an import, but no longer than its limit, and say what became of it."""
     try:
-        printed, _ = job.process.communicate(msgspec.json.encode(job.task), timeout=job.task.limits.time_s)
+        printed, _ = job.process.communicate(timeout=job.task.limits.time_s)
         return _outcome(job, printed)
     except subprocess.TimeoutExpired:
         _kill(job)
@@ -156,10 +159,21 @@ def _start(task: Task, *, what: str) -> ImportJob:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # each thread of a numeric library takes its share of the address space
-        env=os.environ | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+        env=os.environ | FRUGAL,
     )
+    _hand_over(process, task)
     return ImportJob(process=process, task=task, what=what)
+
+
+def _hand_over(process: "subprocess.Popen[bytes]", task: Task) -> None:
+    """Give the process its task; not as its arguments, which everybody on the machine can read."""
+    if process.stdin is None:
+        return
+    # one that has died already is told by its outcome
+    with suppress(OSError):
+        process.stdin.write(msgspec.json.encode(task))
+        process.stdin.close()
+    process.stdin = None
 
 
 def _carry_out(task: Task) -> ImportOutcome:

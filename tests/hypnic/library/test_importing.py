@@ -27,6 +27,7 @@ from hypnic.library import (
     list_reviews,
     night_file_path,
     open_library,
+    outcome_of,
     read_events,
     refresh,
     review_event,
@@ -170,13 +171,27 @@ def test_a_process_that_takes_too_long_is_stopped(library: Library, archive: Pat
     assert files(library.folder) == []
 
 
-def test_an_import_that_is_killed_leaves_the_library_as_it_was(library: Library, archive: Path):
-    for wait_s in (0.5, 1.5):
-        job = start_import(library, archive)
-        assert is_running(job)
-        clock.sleep(wait_s)
-        stop_import(job)
-        assert not is_running(job)
-        refresh(open_library(library.folder))
-        assert files(library.folder / "incoming") == []
-        assert all(night.state == "analysed" for night in list_nights(library))
+@pytest.mark.parametrize("wait_s", [0.0, 0.3])
+def test_an_import_that_is_killed_while_it_writes_leaves_the_library_as_it_was(
+    wait_s: float, library: Library, archive: Path
+):
+    job = start_import(library, archive)
+    incoming = library.folder / "incoming"
+    while is_running(job) and not (incoming.exists() and any(incoming.iterdir())):
+        clock.sleep(0.01)
+    clock.sleep(wait_s)
+    stop_import(job)
+    assert not is_running(job)
+    refresh(open_library(library.folder))
+    assert files(incoming) == []
+    for night in list_nights(library):
+        assert night.state == "analysed"
+        assert source_paths(library, night)
+
+
+def test_an_import_goes_on_without_anybody_waiting(library: Library, archive: Path):
+    job = start_import(library, archive)
+    while is_running(job):
+        clock.sleep(0.05)
+    assert outcome_of(job).nights == tuple(night.id for night in list_nights(library))
+    assert len(list_nights(library)) == 1
