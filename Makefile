@@ -35,6 +35,7 @@ bench: .venv/dev
 	$(BIN)/python -m benchmarks.convulsions
 	$(BIN)/python -m benchmarks.several_limbs
 	$(BIN)/python -m benchmarks.invariance
+	$(BIN)/python -m benchmarks.sensitivity
 	$(BIN)/python -m benchmarks.over_nights
 
 clean:
