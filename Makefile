@@ -37,6 +37,7 @@ bench: .venv/dev
 	$(BIN)/python -m benchmarks.invariance
 	$(BIN)/python -m benchmarks.sensitivity
 	$(BIN)/python -m benchmarks.over_nights
+	$(BIN)/python -m benchmarks.scale --nights 100
 
 clean:
 	rm -rf .venv build dist hypnic-demo hypnic-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

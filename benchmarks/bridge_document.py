@@ -1,11 +1,10 @@
 """Where the bridge's benchmarks put their tables: one document, one section for each."""
 
-import platform
-import re
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.tables import Table, as_markdown
+from benchmarks.documents import put_section
+from benchmarks.tables import Table
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "bridge.md"
 OPENING = """# The bridge, measured
@@ -25,10 +24,4 @@ def write_section(table: Table, *, command: str) -> None:
     command : str
         What makes the table again.
     """
-    text = DOCUMENT.read_text(encoding="utf-8") if DOCUMENT.exists() else OPENING
-    machine = f"Python {platform.python_version()}, bleak {version('bleak')}, {platform.system()} {platform.machine()}"
-    section = f"{as_markdown(table, level=2)}\n\nMade by `{command}` ({machine}).\n"
-    heading = re.escape(f"## {table.title}")
-    found = re.compile(rf"^{heading}$.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
-    text = found.sub(lambda _match: section + "\n", text) if found.search(text) else f"{text.rstrip()}\n\n{section}"
-    DOCUMENT.write_text(text.rstrip() + "\n", encoding="utf-8")
+    put_section(DOCUMENT, table, opening=OPENING, command=command, versions=f"bleak {version('bleak')}, ")

@@ -74,7 +74,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt as error:
-            raise InterruptedByUserError("stopped") from error
+            raise InterruptedByUserError(str(error) or "stopped") from error
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True, epilog=EPILOGUE)

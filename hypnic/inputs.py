@@ -31,7 +31,7 @@ class Input:
     def stem(self) -> str:
         """Name for the results: the file's name without its endings, and the part where there is one."""
         stem = stem_of(self.path)
-        return stem if self.part is None else f"{stem}-{_safe_for_a_file_name(self.part)}"
+        return stem if self.part is None else f"{stem}-{safe_for_a_file_name(self.part)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,8 @@ def _site_of_each(words: Sequence[str], sites: Sequence[Site]) -> Sequence[Site 
     return sites
 
 
-def _safe_for_a_file_name(part: str) -> str:
+def safe_for_a_file_name(part: str) -> str:
+    """Write the name of a part so that every disk takes it as a file's."""
     return re.sub(r"[^\w.-]+", "_", part).strip("._") or "part"
 
 

@@ -51,6 +51,15 @@ def zone_name(text: str) -> str:
         raise click.BadParameter(f"{text!r} is not a time zone: give a name such as Europe/Berlin") from error
 
 
+def shard_text(text: str) -> tuple[int, int]:
+    """Read which of how many equal pieces is meant, such as 3/100."""
+    match = re.fullmatch(r"(\d+)/(\d+)", text.strip())
+    number, of = (int(part) for part in match.groups()) if match else (0, 0)
+    if not 1 <= number <= of:
+        raise click.BadParameter(f"{text!r} is no shard: write it like 3/100, counted from 1")
+    return number, of
+
+
 def file_path(text: str) -> Path:
     """Read where a file is to be written."""
     path = Path(text)

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -15,10 +15,16 @@ from hypnic.night_file import night_json
 from hypnic.report import render_report
 from recordings.errors import UnwritableFileError
 
+EVENTS_NAME = "events.tsv"
+SIDECAR_NAME = "events.json"
+NIGHT_NAME = "night.json"
 REPORT_NAME = "report.html"
+NIGHT_FILES = (EVENTS_NAME, SIDECAR_NAME, NIGHT_NAME, REPORT_NAME)
 
 
-def write_night(night: NightAnalysis, folder: Path, *, title: str | None = None) -> Path:
+def write_night(
+    night: NightAnalysis, folder: Path, *, title: str | None = None, leave_out: Collection[str] = ()
+) -> Path:
     """Write ``events.tsv``, ``events.json``, ``night.json`` and ``report.html`` of one night.
 
     Parameters
@@ -29,23 +35,26 @@ def write_night(night: NightAnalysis, folder: Path, *, title: str | None = None)
         Created if missing. The four files of an earlier result are replaced, other files are left alone.
     title : str, optional
         Heading of the report; the dates of the night if left out.
+    leave_out : collection of str
+        Names of files that are not wanted this time.
 
     Returns
     -------
     Path
-        The report.
+        Where the report is, unless it was left out.
 
     Raises
     ------
     OutputError
         The folder cannot be written. Nothing half-written is left behind.
     """
-    contents = {
-        "events.tsv": events_table(night.events, started_at=night.recordings[0].started_at).encode(),
-        "events.json": json.dumps(events_sidecar(), indent=2).encode() + b"\n",
-        "night.json": night_json(night),
-        REPORT_NAME: render_report(night, title=title).encode(),
+    makers: dict[str, Callable[[], bytes]] = {
+        EVENTS_NAME: lambda: events_table(night.events, started_at=night.recordings[0].started_at).encode(),
+        SIDECAR_NAME: lambda: json.dumps(events_sidecar(), indent=2).encode() + b"\n",
+        NIGHT_NAME: lambda: night_json(night),
+        REPORT_NAME: lambda: render_report(night, title=title).encode(),
     }
+    contents = {name: make() for name, make in makers.items() if name not in leave_out}
     with _unfinished_beside(folder) as unfinished:
         for name, content in contents.items():
             (unfinished / name).write_bytes(content)

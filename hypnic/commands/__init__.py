@@ -39,6 +39,16 @@ COMMANDS: tuple[CommandEntry, ...] = (
         summary="Find every movement of a night and say what it was.",
     ),
     CommandEntry(
+        name="batch",
+        module="hypnic.commands.batch",
+        summary="Analyse many nights and put them into tables.",
+    ),
+    CommandEntry(
+        name="summary",
+        module="hypnic.commands.summary",
+        summary="Show a cohort in one page: figures, verdicts, failures, nights that stand out.",
+    ),
+    CommandEntry(
         name="import",
         module="hypnic.commands.importing",
         summary="Turn another maker's file into hypnic's archive format.",
