@@ -43,6 +43,9 @@ def test_every_command_in_a_document_exists_with_its_options(path: Path):
     for name, *words in program_lines(path):
         command = program.get_command(click.Context(program), name)
         assert command is not None, name
+        if isinstance(command, click.Group) and words:
+            command = command.get_command(click.Context(command), words[0])
+            assert command is not None, (name, words[0])
         known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
         assert {word for word in words if word.startswith("-")} <= known
 
