@@ -18,7 +18,7 @@ OpenPage = Callable[..., Any]
 AXE = Path(os.environ.get("HYPNIC_AXE", Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"))
 COMPLAINTS = "axe.run(PART).then(({violations}) => violations.map(({id, nodes}) => [id, nodes[0].html]))"
 
-NEW_PARTS = "{include: [['header'], ['#panel-review'], ['#review'], ['#journal'], ['footer']]}"
+NEW_PARTS = "{include: [['header'], ['#panel-review'], ['#review'], ['#journal'], ['#downloads'], ['footer']]}"
 
 
 def ready(page: Any) -> Any:
@@ -272,7 +272,15 @@ def test_hostile_words_stay_words(served: Served, open_page: OpenPage):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    ("path", "part"), [("/", "document"), ("/journal", "document"), ("/nights/tonic#event-2", NEW_PARTS)]
+    ("path", "part"),
+    [
+        ("/", "document"),
+        ("/journal", "document"),
+        ("/trends", "document"),
+        ("/live", "document"),
+        ("/enter", "document"),
+        ("/nights/tonic#event-2", NEW_PARTS),
+    ],
 )
 def test_axe_finds_nothing_to_complain_about(served: Served, open_page: OpenPage, path: str, part: str, scheme: str):
     """What a night's page shares with its report is looked at with the report."""
@@ -287,7 +295,7 @@ def test_axe_finds_nothing_to_complain_about(served: Served, open_page: OpenPage
     assert page.evaluate(COMPLAINTS.replace("PART", part)) == []
 
 
-@pytest.mark.parametrize("path", ["/", "/journal", "/nights/tonic"])
+@pytest.mark.parametrize("path", ["/", "/journal", "/trends", "/live", "/nights/tonic"])
 def test_a_phone_shows_every_page_without_scrolling_sideways(served: Served, open_page: OpenPage, path: str):
     page = open_page(f"{served.origin}{path.replace('tonic', served.night('tonic'))}", **PHONE)
     if "nights" in path:
