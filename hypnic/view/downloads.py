@@ -1,11 +1,10 @@
-"""What the page gives away: results as they lie, the person's word, and recordings in formats other programs read."""
+"""What the page gives away: results as they lie, the person's word, and nights in formats other programs read."""
 
 import asyncio
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
 from uuid import uuid4
 
 from starlette.background import BackgroundTask
@@ -14,25 +13,16 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 
 from hypnic.errors import WrongUseError
-from hypnic.library import (
-    Library,
-    NightEntry,
-    get_night,
-    night_file_path,
-    read_events,
-    source_paths,
-)
-from hypnic.library.model import EventRow
+from hypnic.exports import NIGHT_FORMATS, NightFormat, export_night, file_name, night_of_library
+from hypnic.exports.writing import WRITERS
+from hypnic.library import Library, NightEntry, get_night, night_file_path, source_paths
 from hypnic.library.review_table import review_table
 from hypnic.report.markup import Markup, element
 from hypnic.view.answers import ask, library_of
-from hypnic.view.preparing import FOLDER_NAME, recordings_of
-from hypnic.words import KIND_NAMES
-from recordings.exporting import ExportFormat, Note, export_recording
+from hypnic.view.preparing import FOLDER_NAME
 
 RESULTS = ("events.tsv", "events.json", "night.json", "report.html")
 REVIEW = "review.tsv"
-ENDINGS = {"edf": "edf", "csv": "csv", "parquet": "parquet"}
 LONGEST_S = 600.0
 LAST_WORDS_BYTES = 2000
 NAME_LETTERS = 60
@@ -48,24 +38,18 @@ def downloads_section(library: Library, entry: NightEntry) -> Markup:
         ("Everything about the night, for programs", f"{base}/files/night.json"),
         ("Your review as a table", f"{base}/files/{REVIEW}"),
     )
-    recordings = (
-        ("EDF+ with the events as annotations", "edf"),
-        ("CSV", "csv"),
-        ("Parquet", "parquet"),
-    )
     has_recording = bool(source_paths(library, entry))
     links = [element("li", element("a", words, href=address, download=True)) for words, address in results]
-    samples = [
-        element("li", element("a", words, href=f"{base}/export/{lane}/{to}", download=True))
-        for lane in range(len(entry.sources))
-        for words, to in recordings
+    formats = [
+        element("li", element("a", writer.label, href=f"{base}/export/{writer.name}", download=True))
+        for writer in WRITERS
     ]
     content = (
         element("h2", "Take it along", id="downloads-title"),
         element("p", "These files leave this computer only if you send them. A night is health data.", class_="note"),
         element("h3", "Results"),
         element("ul", links),
-        *((element("h3", "The recording itself"), element("ul", samples)) if has_recording else ()),
+        *((element("h3", "Other formats"), element("ul", formats)) if has_recording else ()),
     )
     return element("section", content, id="downloads", aria_labelledby="downloads-title")
 
@@ -85,57 +69,57 @@ async def send_file(request: Request) -> Response:
 
 
 async def send_export(request: Request) -> Response:
-    """Send a recording in another format, made in a process of its own."""
+    """Send a night in another format, made in a process of its own; several files come as one zip."""
     library, to = library_of(request), request.path_params["to"]
     entry = await ask(get_night, library, request.path_params["night"])
-    if to not in get_args(ExportFormat):
-        raise WrongUseError(f"the format is {to!r}: choose one of {', '.join(get_args(ExportFormat))}")
+    if to not in NIGHT_FORMATS:
+        raise WrongUseError(f"the format is {to!r}: choose one of {', '.join(NIGHT_FORMATS)}")
     folder = library.folder / FOLDER_NAME / f"export-{uuid4().hex}"
-    name = f"{_stem(entry)}-{request.path_params['lane']}.{ENDINGS[to]}"
     try:
         await ask(folder.mkdir, parents=True)
-        await _export_apart(library, entry, lane=request.path_params["lane"], to=to, path=folder / name)
+        await _export_apart(library, entry, to=to, folder=folder)
+        path = next(folder.iterdir())
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     tidy = BackgroundTask(shutil.rmtree, folder, ignore_errors=True)
-    return FileResponse(folder / name, filename=name, content_disposition_type="attachment", background=tidy)
+    return FileResponse(path, filename=path.name, content_disposition_type="attachment", background=tidy)
 
 
-def export_lane(library: Library, entry: NightEntry, *, lane: int, to: ExportFormat, path: Path) -> None:
-    """Write one recording of a night, with its events as notes where the format has room for them."""
-    recordings = recordings_of(library, entry)
-    if not 0 <= lane < len(recordings):
-        raise WrongUseError(f"there is no recording {lane}: the night has {len(recordings)}, counted from 0")
-    recording = recordings[lane]
-    late_s = 0.0
-    if recording.started_at is not None and recordings[0].started_at is not None:
-        late_s = (recording.started_at - recordings[0].started_at).total_seconds()
-    events = [
-        event for event in read_events(library, entry.id) if recording.site in event.sites or len(recordings) == 1
-    ]
-    export_recording(recording, path, to=to, notes=[_note(event, late_s) for event in events])
+def export_into(folder: Path, library: Library, night: str, *, to: NightFormat) -> None:
+    """Write a night into an empty folder: one file, or one zip of several."""
+    exported = night_of_library(library, night)
+    name = file_name(exported.name, to=to)
+    passing = folder / "passing"
+    passing.mkdir()
+    export_night(exported, passing / name, to=to)
+    (*others, first) = passing.iterdir()
+    if others:
+        shutil.make_archive(str(folder / Path(name).stem), "zip", passing)
+    elif first.is_dir():
+        shutil.make_archive(str(folder / name), "zip", passing, first.name)
+    else:
+        first.rename(folder / first.name)
+    shutil.rmtree(passing)
 
 
 def main(words: Sequence[str]) -> int:
-    """Export one recording: library, night, number of the recording, format and target are given."""
+    """Export one night: library, night, format and an empty folder are given."""
     from hypnic.cli import foreseen_errors
     from hypnic.library import open_library
 
-    folder, night, lane, to, path = words
-    formats: tuple[ExportFormat, ...] = get_args(ExportFormat)
+    library, night, to, folder = words
     try:
-        library = open_library(Path(folder))
-        wanted = next(one for one in formats if one == to)
-        export_lane(library, get_night(library, night), lane=int(lane), to=wanted, path=Path(path))
+        wanted = next(one for one in NIGHT_FORMATS if one == to)
+        export_into(Path(folder), open_library(Path(library)), night, to=wanted)
     except foreseen_errors() as error:
         sys.stderr.write(f"{error}\n")
         return 2
     return 0
 
 
-async def _export_apart(library: Library, entry: NightEntry, *, lane: int, to: str, path: Path) -> None:
-    words = ["-m", "hypnic.view.downloads", str(library.folder), entry.id, str(lane), to, str(path)]
+async def _export_apart(library: Library, entry: NightEntry, *, to: str, folder: Path) -> None:
+    words = ["-m", "hypnic.view.downloads", str(library.folder), entry.id, to, str(folder)]
     process = await asyncio.create_subprocess_exec(
         sys.executable, *words, stdin=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE
     )
@@ -152,11 +136,6 @@ async def _export_apart(library: Library, entry: NightEntry, *, lane: int, to: s
         raise WrongUseError(said[-1] if said else f"{entry.name} could not be exported: use hypnic export")
 
 
-def _note(event: EventRow, late_s: float) -> Note:
-    name = KIND_NAMES.get(event.kind, event.kind)  # type: ignore[call-overload]
-    return Note(onset_s=max(0.0, event.onset_s - late_s), duration_s=event.duration_s, text=name)
-
-
 def _stem(entry: NightEntry) -> str:
     plain = "".join(
         letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in entry.name
@@ -166,7 +145,7 @@ def _stem(entry: NightEntry) -> str:
 
 ROUTES = (
     Route("/nights/{night}/files/{name}", send_file),
-    Route("/nights/{night}/export/{lane:int}/{to}", send_export),
+    Route("/nights/{night}/export/{to}", send_export),
 )
 
 if __name__ == "__main__":
