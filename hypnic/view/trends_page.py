@@ -87,7 +87,7 @@ def chart(points: Sequence[TrendPoint], *, label: str, unit: str) -> Markup:
         [*_grid(top, step), *_dates(points, first, last), *marks],
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         class_="trend-chart",
-        role="img",
+        role="group",
         aria_label=f"{words} {unit}".strip(),
     )
 
