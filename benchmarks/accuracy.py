@@ -79,7 +79,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         show_tables(options, results)
     if options.explain:
-        shown = write_explanations(options.explain, list_errors(results), cache=options.cache)
+        remarks = [*list_wrong_verdicts(results), *list_far_onsets(results)]
+        shown = write_explanations(options.explain, list_errors(results), cache=options.cache, remarks=remarks)
         print(f"{options.explain}: {shown} mistakes explained", file=sys.stderr)
     if options.json:
         options.json.write_text(json.dumps(figures_as_data(results), indent=2), encoding="utf-8")

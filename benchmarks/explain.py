@@ -1,7 +1,7 @@
 """The worst misses and false alarms as a page: each with its waveform, what was true, what was decided and why."""
 
 import html
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,7 +30,7 @@ table { border-collapse: collapse; } th, td { text-align: left; padding: .1rem .
 """
 
 
-def write_explanations(path: Path, errors: Sequence[Error], *, cache: Path | None) -> int:
+def write_explanations(path: Path, errors: Sequence[Error], *, cache: Path | None, remarks: Sequence[str] = ()) -> int:
     """Write a page of the gravest mistakes of each row, every one with its waveform.
 
     Parameters
@@ -41,6 +41,8 @@ def write_explanations(path: Path, errors: Sequence[Error], *, cache: Path | Non
         The gravest first within each row.
     cache : Path, optional
         Folder of simulated nights.
+    remarks : sequence of str
+        Wrong verdicts and far sleep onsets, which have no waveform: one line each.
 
     Returns
     -------
@@ -55,8 +57,9 @@ def write_explanations(path: Path, errors: Sequence[Error], *, cache: Path | Non
     for indices in by_night.values():
         recording = make_night(chosen[indices[0]].order, cache=cache).recording
         for i in indices:
-            articles[i] = _article(chosen[i], recording)
-    path.write_text(_page(articles, total=len(errors)), encoding="utf-8")
+            is_first = not i or _group(chosen[i]) != _group(chosen[i - 1])
+            articles[i] = (_heading(chosen[i]) if is_first else "") + _article(chosen[i], recording)
+    path.write_text(_page(articles, errors, remarks=remarks), encoding="utf-8")
     return len(chosen)
 
 
@@ -64,38 +67,70 @@ def _gravest(errors: Sequence[Error]) -> list[Error]:
     """Take the first few of every row and fault."""
     groups: dict[tuple[str, str], list[Error]] = defaultdict(list)
     for error in errors:
-        groups[error.row, error.fault].append(error)
+        groups[_group(error)].append(error)
     return [error for group in groups.values() for error in group[:PER_ROW]]
 
 
-def _page(articles: Sequence[str], *, total: int) -> str:
+def _page(articles: Sequence[str], errors: Sequence[Error], *, remarks: Sequence[str]) -> str:
+    listed = "".join(f"<li>{html.escape(remark)}" for remark in remarks)
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Mistakes</title><style>{STYLE}</style>'
-        f"<h1>Misses and false alarms</h1><p>{len(articles)} of {total}, on synthetic nights: up to {PER_ROW} of each "
-        "row and fault, the gravest (peak × duration) first. Green: what was true; red: what was found; curves: the "
-        "three axes without their median, in g.</p>"
+        f"<h1>Misses and false alarms</h1><p>{len(articles)} of {len(errors)}, on synthetic nights: up to {PER_ROW} of "
+        "each row and fault, the gravest (peak × duration) first. Green, upper half: what was true; red, lower half: "
+        "what was found; curves: the three axes without their median, in g.</p>"
+        f"{_contents(errors)}"
+        f"{f'<h2>Verdicts and sleep onsets</h2><ul>{listed}</ul>' if remarks else ''}"
         f"{''.join(articles)}</html>"
     )
 
 
-def _article(error: Error, recording: Recording) -> str:
-    title = f"{error.row}: {error.fault}, {error.order.profile}, seed {error.order.seed}, {error.at_s:.2f} s"
-    return (
-        f"<article><h2>{html.escape(title)}</h2>{_drawings(error, recording)}<table>"
-        f"<tr><th>true<td>{_in_words(error.truth)}<tr><th>found<td>{_in_words(error.found)}</table></article>"
+def _contents(errors: Sequence[Error]) -> str:
+    """Count the mistakes of each row and fault, each with a link to the first of them."""
+    counts = Counter(_group(error) for error in errors)
+    rows = "".join(
+        f'<tr><td><a href="#{_anchor(row, fault)}">{html.escape(row)}</a><td>{html.escape(fault)}<td>{count}'
+        for (row, fault), count in counts.items()
     )
+    return f"<table><tr><th>row<th>fault<th>how many{rows}</table>"
+
+
+def _group(error: Error) -> tuple[str, str]:
+    return error.row, error.fault
+
+
+def _heading(error: Error) -> str:
+    return f'<h2 id="{_anchor(*_group(error))}">{html.escape(error.row)}: {html.escape(error.fault)}</h2>'
+
+
+def _anchor(row: str, fault: str) -> str:
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in f"{row} {fault}").split())
+
+
+def _article(error: Error, recording: Recording) -> str:
+    title = f"{error.order.profile}, seed {error.order.seed}, at {error.at_s:.2f} s"
+    rule = html.escape(error.found.note) if error.found else "no event here"
+    return (
+        f"<article><h3>{html.escape(title)}</h3>{_drawings(error, recording)}"
+        f"<p><small>night {html.escape(error.order.name)}</small></p>"
+        f"<table><tr><th>expected<td>{_in_words(error.truth)}<tr><th>decided<td>{_in_words(error.found)}"
+        f"<tr><th>by rule<td>{rule}<tr><th>evidence<td>{_evidence(error.found)}</table></article>"
+    )
+
+
+def _evidence(event: EventNote | None) -> str:
+    if event is None or not event.because:
+        return "–"
+    return "<br>".join(f"<small>{html.escape(sentence)}</small>" for sentence in event.because)
 
 
 def _in_words(event: EventNote | None) -> str:
     if event is None:
         return "nothing"
     rhythm = "" if event.frequency_hz is None else f", {event.frequency_hz:.2f} Hz"
-    text = (
+    return html.escape(
         f"{event.kind} ({event.note}) at {event.onset_s:.2f} s, {event.duration_s:.2f} s, peak {event.peak_g:.3f} g"
         f"{rhythm}"
     )
-    because = "".join(f"<br><small>{html.escape(sentence)}</small>" for sentence in event.because)
-    return html.escape(text) + because
 
 
 def _drawings(error: Error, recording: Recording) -> str:
