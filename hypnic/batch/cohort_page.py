@@ -1,5 +1,6 @@
 """The page of a cohort: one file that works offline, with links to the reports of the nights that stand out."""
 
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -13,6 +14,7 @@ from hypnic.words import DISCLAIMER, TIER_MEANINGS
 PAGE_NAME = "summary.html"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 BAR_WIDTH, BAR_HEIGHT = 6, 28
+UNIT_IN_A_NAME = re.compile(r"_(s|hz|g|per_h)(?=$|_\d+$)")
 STYLE = """
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 1rem; }
@@ -158,11 +160,9 @@ def _link(night: str, *, has_reports: bool) -> Markup:
 
 
 def _words(name: str) -> str:
-    return (
-        name.partition("_")[2].replace("_", " ")
-        if name.startswith(("indices_", "verdict_"))
-        else name.replace("_", " ")
-    )
+    """Write a column's name as words, without the unit in it, which is told apart."""
+    own = name.partition("_")[2] if name.startswith(("indices_", "verdict_")) else name
+    return UNIT_IN_A_NAME.sub("", own).replace("_", " ")
 
 
 def _share(count: int, whole: int) -> str:

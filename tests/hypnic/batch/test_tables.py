@@ -112,6 +112,7 @@ def test_the_page_shows_spread_outliers_and_failures_by_reason(make_night: MakeN
     page = cohort_page(cohort, title="cohort", has_reports=True)
     assert 'href="nights/n%3C19%3E/report.html"' in page
     assert "n&lt;19&gt;" in page
+    assert ">twitches (1/h)<" in page
     assert "<script" not in page
     assert "default-src 'none'" in page
     assert "not a medical device" in page
