@@ -113,6 +113,11 @@ def command_of(part: str, options: argparse.Namespace) -> str:
     )
 
 
+def size_text(nights: int, options: argparse.Namespace) -> str:
+    """Say how large the cohort was."""
+    return f"{nights} nights of {options.hours:g} h at {options.rate:g} Hz."
+
+
 @contextmanager
 def working_folder(folder: Path | None) -> Iterator[Path]:
     """Lend a folder for nights and results; one that was named is kept."""
@@ -208,8 +213,9 @@ def throughput(folder: Path, options: argparse.Namespace) -> Table:
     is_same = fingerprints(folder / "results-1") == fingerprints(folder / "results-2")
     ratio = runs[1].wall_s / runs[2].wall_s
     return Table(
-        title=f"{options.nights} nights of {options.hours:g} h at {options.rate:g} Hz on one worker and on two",
-        rule="Wall time of whole runs, start, tables and summary page included; processor time is that of all their "
+        title="One worker and two",
+        rule=f"{size_text(options.nights, options)} "
+        "Wall time of whole runs, start, tables and summary page included; processor time is that of all their "
         "processes. Memory is each worker's largest resident memory, from the manifest: over the second quarter and "
         "over the last quarter of the nights, so that growth would show.",
         headers=(
@@ -261,8 +267,9 @@ def overhead(folder: Path, options: argparse.Namespace) -> Table:
         ("batch, start taken off", f"{each_s:.4f}", f"{100 * (each_s * nights / bare - 1):.1f} %"),
     )
     return Table(
-        title=f"Overhead around the analysis, {nights} nights of {options.hours:g} h at {options.rate:g} Hz",
-        rule="Processor time of all processes, user and system, the lesser of two runs. Start is what a run over one "
+        title="Overhead around the analysis",
+        rule=f"{size_text(nights, options)} "
+        "Processor time of all processes, user and system, the lesser of two runs. Start is what a run over one "
         "night of a quarter of an hour takes: imports, processes, tables and page.",
         headers=("what", "processor, s a night", "overhead"),
         rows=rows,
@@ -314,8 +321,9 @@ def trouble(folder: Path, options: argparse.Namespace) -> Table:
         ("tables against an undisturbed run", "identical byte for byte" if is_same else "NOT THE SAME"),
     )
     return Table(
-        title=f"{options.bad} bad files, {options.kills} killed workers, a killed parent, {options.nights} nights",
-        rule="The parent was killed with SIGKILL a third of the way; the same command went on, and its workers were "
+        title="Bad files, killed workers, a killed parent",
+        rule=f"{size_text(options.nights, options)} "
+        "The parent was killed with SIGKILL a third of the way; the same command went on, and its workers were "
         "killed with SIGKILL one after the other while it ran.",
         headers=("what", "figure"),
         rows=rows,
@@ -357,8 +365,9 @@ def cluster(folder: Path, options: argparse.Namespace) -> Table:
         there = run_batch(cohort, there_out, "--scheduler", address)
     is_same = fingerprints(here_out) == fingerprints(there_out)
     return Table(
-        title=f"Two local workers and a Dask cluster of two, {options.nights} nights of {options.hours:g} h",
-        rule="Wall time of whole runs; scheduler, two workers of one thread each and the program are processes of "
+        title="Two local workers, and a Dask cluster of two",
+        rule=f"{size_text(options.nights, options)} "
+        "Wall time of whole runs; scheduler, two workers of one thread each and the program are processes of "
         "their own on one machine.",
         headers=("where", "wall, s", "nights a minute"),
         rows=tuple(
@@ -474,7 +483,8 @@ def calculation(folder: Path, options: argparse.Namespace) -> Table:
     rows.append(_planning(PLANNED_TASKS))
     return Table(
         title="Ten thousand and a million nights",
-        rule="Measured: processor time of a night on one worker, start taken off, and the sizes it leaves; the same "
+        rule=f"{size_text(nights, options)} "
+        "Measured: processor time of a night on one worker, start taken off, and the sizes it leaves; the same "
         "when every night is done already and only looked at. Calculated: the same times the number of nights, divided "
         "by the number of cores; no allowance is made for a slow disk or network, nor for cores that share one.",
         headers=("what", "processor", "2 cores", "100 cores", "results", "tables", "manifest"),
