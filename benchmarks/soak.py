@@ -37,7 +37,9 @@ from recordings.capture_format import Frames, SegmentFacts
 HOUR_S = 3600.0
 MEGABYTE = 1 << 20
 WARM_AFTER_S = 600.0
-LOOK_EVERY_S = 60.0
+MEMORY_EVERY_S = 60.0
+LOOK_EVERY_S = 15.0
+LIVE_HOURS = 1.0
 DRIFT_PPM = 40.0
 
 
@@ -81,24 +83,25 @@ class Onlooker:
         self._kind = kind
         self._growing = GrowingRecording("live", "unknown") if is_live else None
         self._origin_s: float | None = None
+        self._measure_at_s = WARM_AFTER_S
         self._look_at_s = LOOK_EVERY_S
 
     def on_event(self, event: RecorderEvent) -> None:
         """Let it pass."""
 
     def on_frames(self, status: WearableStatus, facts: SegmentFacts, *, frames: Frames) -> None:  # noqa: ARG002
-        """Look at memory once a minute, and at the time of what has just come."""
+        """Look now and then at memory, and at the time of what has just come."""
         now_s = float(frames.arrival_ns[-1]) / 1e9
         if self._origin_s is None:
             self._origin_s = float(frames.arrival_ns[0]) / 1e9
         if self._growing is not None:
             self._growing.add(facts, frames)
-        if now_s < self._look_at_s:
-            return
-        self._look_at_s = now_s + LOOK_EVERY_S
-        if now_s > WARM_AFTER_S:
+        if now_s >= self._measure_at_s:
+            self._measure_at_s = now_s + MEMORY_EVERY_S
             self.memory_mb.append(resident_mb())
-        self._judge_latest()
+        if now_s >= self._look_at_s:
+            self._look_at_s = now_s + LOOK_EVERY_S
+            self._judge_latest()
 
     def _judge_latest(self) -> None:
         view = None if self._growing is None else self._growing.view(1.0)
@@ -136,9 +139,14 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def _one(task: tuple[Kind, int, argparse.Namespace]) -> Night:
     kind, seed, options = task
-    began_s = time.monotonic()
     night = soak(kind, seed, hours=options.hours, faults=options.faults)
-    print(f"{kind.name}, seed {seed}: {time.monotonic() - began_s:.0f} s", flush=True)
+    verdict = night.verdict
+    print(
+        f"{kind.name}, seed {seed}: {verdict.samples} samples, {verdict.missing} missing, {verdict.repeated} repeated, "
+        f"{verdict.disordered} out of order, {verdict.wrong_gaps} wrong gaps, error {night.p99_ms:.1f} ms, live "
+        f"{night.live_p99_ms:.1f} ms, memory {night.growth_mb:.1f} MB; took {night.took_s:.0f} s",
+        flush=True,
+    )
     return night
 
 
@@ -146,7 +154,8 @@ def soak(kind: Kind, seed: int, *, hours: float, faults: int) -> Night:
     """Record one night with random faults twice: once bare, for memory; once with the live view beside it."""
     began_s = time.monotonic()
     bare, verdict = _record(kind, seed, hours=hours, faults=faults, is_live=False)
-    live, _ = _record(kind, seed, hours=min(hours, 2.0), faults=round(faults * min(1.0, 2.0 / hours)), is_live=True)
+    live_hours = min(hours, LIVE_HOURS)
+    live, _ = _record(kind, seed, hours=live_hours, faults=round(faults * live_hours / hours), is_live=True)
     return Night(
         kind=kind.name,
         seed=seed,
@@ -206,7 +215,8 @@ def soak_table(nights: Sequence[Night], options: argparse.Namespace) -> Table:
             "repeated notifications, bursts up to 15 s late, adapter resets, clocks set by up to a minute), a crystal "
             f"{DRIFT_PPM:g} ppm off, delays of 10 to 55 ms. Missing: samples that reached the computer and are not on "
             "the disk. Errors: 99th percentile of how late samples are dated, beyond the least delay, in the worst "
-            "night; live: of the latest second, once a minute. Memory: growth after the first ten minutes."
+            f"night; live: of the latest second, every {LOOK_EVERY_S:g} s of an hour with faults as dense. Memory: "
+            "growth after the first ten minutes."
         ),
         headers=(
             "wearable",
