@@ -39,7 +39,7 @@ MEGABYTE = 1 << 20
 WARM_AFTER_S = 600.0
 MEMORY_EVERY_S = 60.0
 LOOK_EVERY_S = 15.0
-LIVE_HOURS = 1.0
+LIVE_HOURS = 0.5
 DRIFT_PPM = 40.0
 
 
@@ -115,7 +115,7 @@ class Onlooker:
 def main(argv: Sequence[str] | None = None) -> int:
     """Record the nights, print the table, write it where asked for; 1 where a night is not complete."""
     options = parse_options(argv)
-    tasks = [(kind, seed, options) for kind in KINDS for seed in range(options.seeds)]
+    tasks = [(kind, seed, options) for seed in range(options.seeds) for kind in KINDS]
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(options.jobs, mp_context=context, max_tasks_per_child=1) as pool:
         nights = list(pool.map(_one, tasks))
@@ -215,8 +215,8 @@ def soak_table(nights: Sequence[Night], options: argparse.Namespace) -> Table:
             "repeated notifications, bursts up to 15 s late, adapter resets, clocks set by up to a minute), a crystal "
             f"{DRIFT_PPM:g} ppm off, delays of 10 to 55 ms. Missing: samples that reached the computer and are not on "
             "the disk. Errors: 99th percentile of how late samples are dated, beyond the least delay, in the worst "
-            f"night; live: of the latest second, every {LOOK_EVERY_S:g} s of an hour with faults as dense. Memory: "
-            "growth after the first ten minutes."
+            f"night; live: of the latest second, every {LOOK_EVERY_S:g} s of half an hour with faults as dense. "
+            "Memory: growth after the first ten minutes."
         ),
         headers=(
             "wearable",
