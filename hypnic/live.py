@@ -19,12 +19,14 @@ from detector.blocks import runs
 from detector.candidates import Candidate, gather_rhythmic
 from detector.classification import classify
 from detector.conditioning import condition
+from detector.episodes import convulsive_stretches
 from detector.features import measure_features
 from detector.model import Conditioned, Event, Sleep
 from detector.movements import find_movements
+from detector.rhythm import fast_band, measure_rhythm
 from detector.settings import Settings
 from detector.sleep import find_sleep
-from recordings.recording import Recording
+from recordings.recording import Recording, Site
 from recordings.timing import Interval
 
 LOOK_EVERY_S = 2.0
@@ -36,7 +38,8 @@ LATEST_S = 120.0
 LIKELY = 0.5
 LEAST_WINDOW_S = 20.0
 STIRRING_S = 12.0
-STIRRING_G = 0.1
+STIRRING_BLOCK_S = 3.0
+STIRRING_BLOCKS = 2
 AFTER_S = 75.0
 SAME_EVENT_S = 60.0
 ALARMING = "convulsive"
@@ -97,6 +100,7 @@ class LiveDetector:
         self._sleep: tuple[Sleep, float] | None = None
         self._scored_s: float | None = None
         self._stirred_s = -AFTER_S
+        self._saw_strong_rhythm = False
         self._seen: tuple[Event, ...] = ()
         self._raised: list[Interval] = []
 
@@ -111,13 +115,15 @@ class LiveDetector:
         latest = self._view(STIRRING_S)
         if latest is None:
             return ()
-        if is_stirring(latest.recording):
+        if is_stirring(latest.recording, settings=self._settings):
             self._stirred_s = latest.end_s
-        # Stillness after a movement is a sign too, so the minute after it is looked at as well.
-        is_worth_a_look = latest.end_s <= self._stirred_s + AFTER_S
+        # Stillness after a movement is a sign too, so the minute after a strong rhythm is looked at as well.
+        follow_s = AFTER_S if self._saw_strong_rhythm else 0.0
+        is_worth_a_look = latest.end_s <= self._stirred_s + follow_s
         self._learn_about_sleep(latest.end_s, patience_s=STIRRING_CONTEXT_S if is_worth_a_look else CONTEXT_EVERY_S)
         view = self._view(WINDOW_S) if is_worth_a_look else None
         if view is None or view.recording.duration_s < LEAST_WINDOW_S:
+            self._saw_strong_rhythm = False
             self._seen = ()
             return ()
         found = self._find(view)
@@ -136,7 +142,12 @@ class LiveDetector:
 
     def _find(self, view: View) -> tuple[Event, ...]:
         """Name the events of a view that lie whole in it with what was before them, in the night's time."""
-        events = find_convulsions(view.recording, sleep=self._sleep_in(view), settings=self._settings)
+        conditioned = condition(view.recording, settings=self._settings)
+        self._saw_strong_rhythm = has_recent_strong_rhythm(conditioned, settings=self._settings)
+        if not self._saw_strong_rhythm:
+            return ()
+        site, sleep = view.recording.site, self._sleep_in(view)
+        events = find_convulsions(conditioned, site=site, sleep=sleep, settings=self._settings)
         reach_s = self._settings.phases.crowding_reach_s if view.begins_s > 0 else 0.0
         return tuple(
             replace(event, onset_s=event.onset_s + view.begins_s)
@@ -164,10 +175,18 @@ class LiveDetector:
         return True
 
 
-def is_stirring(recording: Recording) -> bool:
-    """Tell whether anything moved in a short stretch, without filtering it first."""
-    magnitude_g = np.sqrt(np.einsum("ij,ij->i", recording.acceleration_g, recording.acceleration_g))
-    return bool(np.ptp(magnitude_g) > STIRRING_G or np.ptp(recording.acceleration_g, axis=0).max() > STIRRING_G)
+def is_stirring(recording: Recording, *, settings: Settings) -> bool:
+    """Tell whether a short stretch moves strongly enough for a convulsion, more than once, without filtering it first.
+
+    A convulsion lasts longer than one block and is bridged over pauses; a single twitch or turn is not worth a look.
+    """
+    block = np.floor(recording.time_s / STIRRING_BLOCK_S).astype(np.intp)
+    starts = np.flatnonzero(np.diff(block, prepend=-1))
+    counts = np.diff(np.append(starts, block.size))
+    mean_g = np.add.reduceat(recording.acceleration_g, starts) / counts[:, None]
+    square_g2 = np.add.reduceat(recording.acceleration_g.astype(np.float64) ** 2, starts) / counts[:, None]
+    variance_g2 = (square_g2 - mean_g.astype(np.float64) ** 2).sum(axis=1)
+    return int(np.count_nonzero(variance_g2 >= settings.episodes.convulsive_rms_g**2)) >= STIRRING_BLOCKS
 
 
 def score_sleep(recording: Recording, *, settings: Settings) -> Sleep:
@@ -184,13 +203,23 @@ def score_sleep(recording: Recording, *, settings: Settings) -> Sleep:
     return replace(sleep, asleep=asleep, wake_up_s=recording.duration_s)
 
 
-def find_convulsions(recording: Recording, *, sleep: Sleep | None, settings: Settings) -> tuple[Event, ...]:
+def has_recent_strong_rhythm(conditioned: Conditioned, *, settings: Settings) -> bool:
+    """Tell whether anything may be a convulsion at all, which almost never is, before the costlier steps are taken."""
+    blocks = measure_rhythm(conditioned, fast_band(settings.rhythm), settings=settings.rhythm)
+    stretches = convulsive_stretches(conditioned, blocks, settings=settings.episodes)
+    return any(stretch.end_s >= conditioned.duration_s - LATEST_S for stretch in stretches)
+
+
+def find_convulsions(
+    conditioned: Conditioned, *, site: Site, sleep: Sleep | None, settings: Settings
+) -> tuple[Event, ...]:
     """Name the seizure-like events of a stretch that may end in the middle of one.
 
     Parameters
     ----------
-    recording : Recording
+    conditioned : Conditioned
         The latest minutes.
+    site : str
     sleep : Sleep or None
         As far as it is known, in the stretch's own seconds; None: as far as the stretch itself shows it.
     settings : Settings
@@ -199,11 +228,10 @@ def find_convulsions(recording: Recording, *, sleep: Sleep | None, settings: Set
     -------
     tuple of Event
     """
-    conditioned = condition(recording, settings=settings)
     movements = find_movements(conditioned, settings=settings)
-    known = sleep or find_sleep(conditioned, movements, site=recording.site, lights_out_s=None, settings=settings)
+    known = sleep or find_sleep(conditioned, movements, site=site, lights_out_s=None, settings=settings)
     features = measure_features(conditioned, movements, settings=settings)
-    candidates = gather_rhythmic(conditioned, features, sleep=known, site=recording.site, settings=settings)
+    candidates = gather_rhythmic(conditioned, features, sleep=known, site=site, settings=settings)
     outcomes = (classify(_without_a_future(one, conditioned, settings), settings=settings) for one in candidates)
     return tuple(one for one in outcomes if isinstance(one, Event) and one.kind == ALARMING)
 
@@ -224,8 +252,10 @@ def _shifted(sleep: Sleep, by_s: float) -> Sleep:
     if sleep.onset_s is None or sleep.onset_interval_s is None or sleep.wake_up_s is None:
         return sleep
     earliest_s, latest_s = sleep.onset_interval_s
+    last_epoch = max(0, sleep.asleep_probability.size - 1)
     return replace(
         sleep,
+        asleep_probability=sleep.asleep_probability[min(max(0, round(-by_s / sleep.epoch_s)), last_epoch) :],
         onset_s=sleep.onset_s + by_s,
         onset_interval_s=(earliest_s + by_s, latest_s + by_s),
         wake_up_s=sleep.wake_up_s + by_s,

@@ -1,21 +1,28 @@
 """Watches a recorder for the person: shows what happens, looks at the night as it grows, raises the alarm."""
 
 import asyncio
+import importlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from firmware_bridge.recorder import RecorderEvent
 from firmware_bridge.status import WearableStatus
 from hypnic.alarms import Alarms
-from hypnic.growing import GrowingRecording
-from hypnic.live import LOOK_EVERY_S, Alarm, LiveDetector
 from hypnic.recording_screen import EVENT_WORDS, URGENT
 from recordings.capture_format import Frames, SegmentFacts
 from recordings.recording import Site
 
+if TYPE_CHECKING:
+    # Loading the detector takes longer than beginning to scan, so it is loaded once the scan has begun.
+    from hypnic.growing import GrowingRecording
+    from hypnic.live import Alarm, LiveDetector
+
 NANOSECONDS_PER_SECOND = 1_000_000_000
 EVIDENCE_TOLD = 4
 TITLE = "hypnic: seizure-like movement"
+SCAN_FIRST_S = 0.5
+DETECTOR = "hypnic.growing"
 
 
 class NightWatch:
@@ -58,6 +65,10 @@ class NightWatch:
     async def look_all_night(self) -> None:
         """Look at every wearable every two seconds, in a thread, so that nothing waits for it; until cancelled."""
         loop = asyncio.get_running_loop()
+        await asyncio.sleep(SCAN_FIRST_S)
+        await loop.run_in_executor(None, importlib.import_module, DETECTOR)
+        from hypnic.live import LOOK_EVERY_S
+
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
             for night in tuple(self._nights.values()):
@@ -74,18 +85,28 @@ class _Night:
         self.wearable = wearable
         self.started_at = started_at
         self.new: list[tuple[SegmentFacts, Frames]] = []
-        self._growing = GrowingRecording(wearable, site)
-        self._detector = LiveDetector(self._growing.view)
+        self._site: Site = site
+        self._eye: tuple[GrowingRecording, LiveDetector] | None = None
 
-    def look(self) -> tuple[Alarm, ...]:
+    def look(self) -> "tuple[Alarm, ...]":
         """Take in what is new and look at it."""
         taken, self.new = self.new, []
+        growing, detector = self._open_eye()
         for facts, frames in taken:
-            self._growing.add(facts, frames)
-        return self._detector.look() if taken else ()
+            growing.add(facts, frames)
+        return detector.look() if taken else ()
+
+    def _open_eye(self) -> "tuple[GrowingRecording, LiveDetector]":
+        if self._eye is None:
+            from hypnic.growing import GrowingRecording
+            from hypnic.live import LiveDetector
+
+            growing = GrowingRecording(self.wearable, self._site)
+            self._eye = (growing, LiveDetector(growing.view))
+        return self._eye
 
 
-def describe_alarm(alarm: Alarm, *, started_at: datetime | None) -> str:
+def describe_alarm(alarm: "Alarm", *, started_at: datetime | None) -> str:
     """Say when it began, how soon it was noticed, and why it looks like a seizure."""
     event = alarm.event
     when = f"{event.onset_s:.0f} s into the recording"

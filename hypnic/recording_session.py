@@ -68,7 +68,7 @@ def record_night(plan: Plan) -> int:
     if plan.until is not None and plan.duration_s is not None:
         raise WrongUseError("--until and --for were both given: give one of them")
     for folder in (plan.folder, plan.second_folder):
-        _require_writable(folder)
+        require_writable(folder)
     log = logging.FileHandler(plan.folder / LOG_NAME, delay=True, encoding="utf-8")
     logging.basicConfig(handlers=[log], level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     try:
@@ -225,7 +225,7 @@ def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _require_writable(folder: Path | None) -> None:
+def require_writable(folder: Path | None) -> None:
     """Find out before the night whether a folder can be written to."""
     if folder is None:
         return

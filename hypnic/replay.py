@@ -40,12 +40,16 @@ class PlayedRecording:
         )
 
 
-def replay(recording: Recording, *, settings: Settings | None = None) -> Iterator[tuple[float, tuple[Alarm, ...]]]:
+def replay(
+    recording: Recording, *, begins_s: float = 0.0, ends_s: float | None = None, settings: Settings | None = None
+) -> Iterator[tuple[float, tuple[Alarm, ...]]]:
     """Play a recording through the live detector, two seconds at a time.
 
     Parameters
     ----------
     recording : Recording
+    begins_s, ends_s : float, optional
+        Which stretch of it; what is before is known from the start. Default: all of it.
     settings : Settings, optional
 
     Yields
@@ -57,6 +61,7 @@ def replay(recording: Recording, *, settings: Settings | None = None) -> Iterato
     """
     played = PlayedRecording(recording)
     detector = LiveDetector(played.view, settings=settings)
-    for now_s in np.arange(LOOK_EVERY_S, recording.duration_s + LOOK_EVERY_S, LOOK_EVERY_S):
+    last_s = recording.duration_s if ends_s is None else min(ends_s, recording.duration_s)
+    for now_s in np.arange(begins_s + LOOK_EVERY_S, last_s + LOOK_EVERY_S, LOOK_EVERY_S):
         played.now_s = float(now_s)
         yield played.now_s, detector.look()

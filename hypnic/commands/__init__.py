@@ -16,7 +16,7 @@ COMMANDS: tuple[CommandEntry, ...] = (
     CommandEntry(
         name="demo",
         module="hypnic.commands.demo",
-        summary="Show two synthetic nights: a calm one and one with a seizure-like event.",
+        summary="Record a simulated watch for a moment, then show two synthetic nights: a calm and a seizure-like one.",
     ),
     CommandEntry(
         name="scan",

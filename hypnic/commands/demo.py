@@ -1,7 +1,8 @@
-"""``hypnic demo``: the whole chain without a wearable, on a calm night and on one with a seizure-like event."""
+"""``hypnic demo``: the whole chain without a wearable: a watch that is recorded, a calm night, a seizure-like one."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.text import Text
@@ -10,9 +11,14 @@ from hypnic.options import folder_option, quiet_option
 from hypnic.screen import Screen
 from hypnic.words import DISCLAIMER
 
+if TYPE_CHECKING:
+    from recordings.synthetic import LabelledNight
+
 EXAMPLES = """\b
 Example:
   hypnic demo --out hypnic-demo"""
+LISTEN_S = 5.0
+RECORDED = "recorded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,25 +46,50 @@ NIGHTS = (
 @folder_option(default="hypnic-demo", help_text="Where the results go, one folder for each night.")
 @quiet_option
 def command(*, out: Path, quiet: bool) -> None:
-    """Show two synthetic nights: a calm one and one with a seizure-like event.
+    """Record a simulated watch for a moment, then show two synthetic nights: a calm and a seizure-like one.
 
-    No hardware is needed and nothing is downloaded. Both nights are simulated, analysed and reported.
+    No hardware is needed and nothing is downloaded. The watch is recorded through the Bluetooth bridge as a real one
+    would be; both nights are simulated, analysed and reported.
     """
     screen = Screen(is_quiet=quiet)
-    screen.say(Text("Both nights are synthetic: nobody slept them."))
-    for night in NIGHTS:
-        _show(night, folder=out / night.name, screen=screen)
+    screen.say(Text("Watch and nights are synthetic: nobody wore the one or slept the others."))
+    for number, night in enumerate(NIGHTS):
+        with screen.working(f"simulating {night.name}"):
+            labelled = _simulate(night)
+        if number == 0:
+            _record(labelled, folder=out / RECORDED, screen=screen)
+        _show(night, labelled, folder=out / night.name, screen=screen)
     screen.say(Text(f"Open the reports in a browser. {DISCLAIMER}"))
 
 
-def _show(night: DemoNight, *, folder: Path, screen: Screen) -> None:
+def _simulate(night: DemoNight) -> "LabelledNight":
+    from recordings.synthetic import simulate_night
+
+    return simulate_night(night.profile, seed=night.seed)
+
+
+def _record(labelled: "LabelledNight", *, folder: Path, screen: Screen) -> None:
+    from hypnic.demo_recording import record_simulated_watch
+    from hypnic.recording_session import require_writable
+
+    require_writable(folder)
+    with screen.working(f"recording a simulated watch for {LISTEN_S:g} s"):
+        finished = record_simulated_watch(labelled.recording, folder, duration_s=LISTEN_S)
+    status = finished.status
+    screen.say(
+        Text(
+            f"A simulated watch was recorded over Bluetooth for {LISTEN_S:g} s ({status.driver}, "
+            f"{status.nominal_rate_hz:g} Hz): {status.received} samples, {status.gaps} gaps.\n"
+            f"Recording: {finished.folder}\n"
+        )
+    )
+
+
+def _show(night: DemoNight, labelled: "LabelledNight", *, folder: Path, screen: Screen) -> None:
     from detector import analyse_night
     from hypnic.outputs import write_night
     from hypnic.summary import night_summary
-    from recordings.synthetic import simulate_night
 
-    with screen.working(f"simulating {night.name}"):
-        labelled = simulate_night(night.profile, seed=night.seed)
     with screen.working(f"analysing {night.name}"):
         analysis = analyse_night(labelled.recording)
         report = write_night(analysis, folder, title=night.title)
