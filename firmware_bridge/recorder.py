@@ -421,13 +421,30 @@ class _Places:
         self._claimed: set[str] = set()
 
     def claim(self, manifest: Manifest) -> str:
-        """Name a recording by time, site and wearable, such that nothing of that name exists yet."""
+        """Name a recording by time, site and wearable, such that nothing of that name exists yet, and make its folder.
+
+        Making it is what keeps another process, which records into the same place, from taking the same name.
+        """
         wearable = re.sub(r"[^\w-]+", "-", manifest.wearable).strip("-")
         site = () if manifest.site == "unknown" else (manifest.site,)
         name = "_".join((manifest.started_at.strftime("%Y-%m-%d_%H%M%S"), *site, wearable))
         number, free = 1, name
-        while free in self._claimed or any((folder / free).exists() for folder in self.folders):
+        while free in self._claimed or not self._is_made(free):
             number += 1
             free = f"{name}-{number}"
         self._claimed.add(free)
         return free
+
+    def _is_made(self, name: str) -> bool:
+        """Make the folder in the first place that can be written to; False where one of that name was there already."""
+        if any((folder / name).exists() for folder in self.folders):
+            return False
+        for folder in self.folders:
+            try:
+                (folder / name).mkdir(parents=True)
+            except FileExistsError:
+                return False
+            except OSError:
+                continue
+            return True
+        return True

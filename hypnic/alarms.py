@@ -1,7 +1,9 @@
 """Carries an alarm out of the room: to web addresses and to the services that apprise knows."""
 
+import http.client
 import json
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -63,7 +65,7 @@ class Alarms:
             time.sleep(number * PAUSE_S)
             try:
                 deliver(title, text)
-            except (DeliveryError, OSError, ValueError) as failed:
+            except (DeliveryError, OSError, ValueError, http.client.HTTPException) as failed:
                 problem = failed
             else:
                 return
@@ -71,12 +73,12 @@ class Alarms:
 
 
 def _delivery_to(target: str) -> Deliver:
-    if target.startswith(WEB):
-        return lambda title, text: _post(target, title, text=text)
-    if "://" not in target:
+    if "://" not in target or (target.startswith(WEB) and not _has_host(target)):
         raise WrongUseError(
             f"--alarm {target!r} is no address: give one such as https://example.org/alarm or ntfy://topic"
         )
+    if target.startswith(WEB):
+        return lambda title, text: _post(target, title, text=text)
     try:
         import apprise
     except ImportError as error:
@@ -88,6 +90,16 @@ def _delivery_to(target: str) -> Deliver:
     if not services.add(target):
         raise WrongUseError(f"--alarm {_without_secrets(target)} is an address that apprise does not understand")
     return lambda title, text: _notify(services, title, text=text)
+
+
+def _has_host(target: str) -> bool:
+    """Tell whether a web address can be sent to at all: a place in the net, and nothing that cannot be written."""
+    try:
+        parts = urllib.parse.urlsplit(target)
+        is_port = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    return bool(parts.hostname) and is_port and target.isascii() and not any(sign.isspace() for sign in target)
 
 
 def _post(target: str, title: str, *, text: str) -> None:

@@ -15,6 +15,8 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 MINUTES_PER_HOUR = 60
 SECONDS_PER_MINUTE = 60
+LONGEST_S = 7 * 24 * 3600.0
+SLOWEST, FASTEST = 0.01, 1_000_000.0
 
 
 def clock_time(text: str) -> time:
@@ -32,7 +34,20 @@ def duration(text: str) -> float:
     total_s = (hours * MINUTES_PER_HOUR + minutes) * SECONDS_PER_MINUTE + seconds
     if not total_s:
         raise click.BadParameter(f"{text!r} is no length of time: write it like 8h, 90m, 1h30m or 45s")
+    if total_s > LONGEST_S:
+        raise click.BadParameter(f"{text!r} is longer than a week: write a shorter time such as 8h")
     return total_s
+
+
+def speed(text: str) -> float:
+    """Read how many times faster something is to go, such as 60."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not SLOWEST <= number <= FASTEST:
+        raise click.BadParameter(f"{text!r} is no speed: give a number from {SLOWEST:g} to {FASTEST:g}, such as 60")
+    return number
 
 
 def moment(text: str) -> datetime:

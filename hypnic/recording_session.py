@@ -4,8 +4,9 @@ import asyncio
 import logging
 import signal
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -33,6 +34,8 @@ DONE, SOME_FAILED = 0, 1
 LOG_NAME = "record.log"
 WALL_CHECK_S = 5.0
 SETTLING_S = 1.0
+ARMED_TITLE = "hypnic: alarms will come here"
+ARMED_TEXT = "This is a trial: a recording has begun, and what cannot wait until the morning is sent to this place."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +72,22 @@ def record_night(plan: Plan) -> int:
         raise WrongUseError("--until and --for were both given: give one of them")
     for folder in (plan.folder, plan.second_folder):
         require_writable(folder)
-    log = logging.FileHandler(plan.folder / LOG_NAME, delay=True, encoding="utf-8")
+    log = _LogFile(plan.folder / LOG_NAME, delay=True, encoding="utf-8")
     logging.basicConfig(handlers=[log], level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     try:
         return asyncio.run(_record(plan))
+    except asyncio.CancelledError as error:
+        raise KeyboardInterrupt from error
     finally:
         log.close()
         _tidy(plan.folder)
+
+
+class _LogFile(logging.FileHandler):
+    """A log whose own troubles, such as a full disk, are not worth a word beside those of the recording."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 logging's name
+        """Let it pass."""
 
 
 async def _record(plan: Plan) -> int:
@@ -85,6 +97,9 @@ async def _record(plan: Plan) -> int:
     with ExitStack() as stack:
         stack.enter_context(_stopped_by_signals(stop))
         watch, display, notes = _prepare(plan, stack)
+        end_at = stop_time(plan, now=datetime.now().astimezone())
+        if end_at is not None:
+            display.say(f"Until {end_at:%A %H:%M:%S}; Ctrl-C stops earlier.")
         recorder = Recorder(wanted, plan.folder, second_folder=plan.second_folder, observer=watch)
         recording = asyncio.ensure_future(recorder.run(stop))
         helpers = [
@@ -92,7 +107,7 @@ async def _record(plan: Plan) -> int:
             for work in (
                 watch.look_all_night(),
                 display.show(recorder),
-                _stop_in_time(plan, stop),
+                _stop_in_time(end_at, stop),
                 notes.keep_writing(lambda: recorder.statuses),
             )
         ]
@@ -119,6 +134,7 @@ def _prepare(plan: Plan, stack: ExitStack) -> "tuple[NightWatch, Display, LiveNo
     display.say(DISCLAIMER)
     alarms = Alarms(plan.alarms, on_failure=display.warn)
     stack.callback(alarms.close)
+    alarms.send(ARMED_TITLE, ARMED_TEXT)
     stack.enter_context(display.opened())
     notes = LiveNotes(plan.folder, alarm_targets=len(plan.alarms))
     stack.callback(notes.remove)
@@ -139,6 +155,9 @@ async def _wanted(devices: Sequence[str], settings: StreamSettings) -> tuple[Wan
     if not devices:
         return (await _only_one_in_range(settings),)
     named = [_split(device) for device in devices]
+    twice = [name for name, count in Counter(name.casefold() for name, _site in named).items() if count > 1]
+    if any(name != SIMULATED for name in twice):
+        raise WrongUseError(f"--device {twice[0]!r} was given twice: name each wearable once")
     simulated = _simulated(sum(name == SIMULATED for name, _site in named))
     wanted = []
     for name, site in named:
@@ -183,9 +202,8 @@ async def _only_one_in_range(settings: StreamSettings) -> Wanted:
     raise WrongUseError(f"{len(wearables)} wearables are in range ({names}): say which with --device")
 
 
-async def _stop_in_time(plan: Plan, stop: asyncio.Event) -> None:
+async def _stop_in_time(end_at: datetime | None, stop: asyncio.Event) -> None:
     """Stop when the time has come by the clock on the wall, which goes on while the computer sleeps."""
-    end_at = stop_time(plan, now=datetime.now().astimezone())
     while end_at is not None and not stop.is_set():
         left_s = (end_at - datetime.now().astimezone()).total_seconds()
         if left_s <= 0:
@@ -241,9 +259,10 @@ def require_writable(folder: Path | None) -> None:
 
 def _tidy(folder: Path) -> None:
     """Leave nothing behind where nothing was recorded."""
-    if all(entry.name == LOG_NAME for entry in folder.iterdir()):
-        (folder / LOG_NAME).unlink(missing_ok=True)
-        folder.rmdir()
+    with suppress(OSError):
+        if all(entry.name == LOG_NAME for entry in folder.iterdir()):
+            (folder / LOG_NAME).unlink(missing_ok=True)
+            folder.rmdir()
 
 
 def _conclude(finished: Sequence[Finished], display: "Display") -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from hypnic.options import one_site_option, quiet_option, reading_options
+from hypnic.options import one_site_option, quiet_option, reading_options, speed
 from hypnic.screen import Screen
 from recordings.recording import Site
 
@@ -18,7 +18,8 @@ Examples:
 @click.argument("file", metavar="RECORDING")
 @click.option(
     "--speed",
-    type=click.FloatRange(min=0, min_open=True),
+    "times_faster",
+    type=speed,
     metavar="N",
     help="How many times faster than it was. Default: as fast as it goes.",
 )
@@ -28,7 +29,7 @@ Examples:
 def command(
     *,
     file: str,
-    speed: float | None,
+    times_faster: float | None,
     site: Site | None,
     timezone: str | None,
     started_at: datetime | None,
@@ -48,4 +49,4 @@ def command(
     with screen.working(f"reading {path.name}"):
         reading_help = ReadingHelp(timezone=timezone, started_at=started_at, rate_hz=rate_hz, unit=unit)
         recording = read_input(Input(path=path, part=part, site=site), reading_help=reading_help)
-    play(recording, screen, speed=speed)
+    play(recording, screen, speed=times_faster)
