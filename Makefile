@@ -38,6 +38,12 @@ bench: .venv/dev
 	$(BIN)/python -m benchmarks.sensitivity
 	$(BIN)/python -m benchmarks.over_nights
 	$(BIN)/python -m benchmarks.scale --nights 100
+	$(BIN)/python -m benchmarks.soak
+	$(BIN)/python -m benchmarks.two_clocks
+	$(BIN)/python -m benchmarks.kills
+	$(BIN)/python -m benchmarks.four_wearables
+	$(BIN)/python -m benchmarks.live_alarms
+	$(BIN)/python -m benchmarks.fuzz_codecs
 
 clean:
 	rm -rf .venv build dist hypnic-demo hypnic-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
