@@ -3,7 +3,8 @@
 What only hindsight can
 -----------------------
 - A convulsion that lasts less than its rules ask for is known when it has lasted that long, not when it begins.
-- Stillness after a movement is a sign of a convulsion once it has happened; until then two other signs are asked.
+- Stillness after a movement is a sign of a convulsion once it has happened. Until then strong rhythm out of sleep gets
+  the benefit of the doubt, for an alarm cannot wait for its end; awake, two other signs are asked.
 - Movement after an event speaks for an everyday activity; until it has happened, the time before must do for both.
 - Sleep is scored from what has been seen so far: the first minutes of sleep, and whatever the rest of the night would
   have changed, are known later. So a live alarm may be withdrawn by the analysis in the morning, and the analysis may
@@ -237,7 +238,10 @@ def find_convulsions(
 
 
 def _without_a_future(candidate: Candidate, conditioned: Conditioned, settings: Settings) -> Candidate:
-    """Let the time before stand for the time after, where that has not happened yet."""
+    """Let the time before stand for the time after, where that has not happened yet, and stillness be expected."""
+    episode = candidate.episode
+    if candidate.is_asleep and episode is not None and episode.level_after is None:
+        candidate = replace(candidate, episode=replace(episode, level_after=0.0))
     if candidate.end_s + settings.phases.crowding_reach_s <= conditioned.duration_s:
         return candidate
     before = candidate.crowding[0]
