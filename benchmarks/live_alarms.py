@@ -24,8 +24,8 @@ SEIZURES = ("tonic_clonic", "focal")
 CALM = "healthy"
 EVERYDAY = ("restless", "rhythmic", "tremor", "twitchy")
 FIRST_SEED = 1000
-LEAD_S = 1200.0
-WAIT_S = 120.0
+LEAD_S = 120.0
+WAIT_S = 60.0
 GOAL_S = 20.0
 HOUR_S = 3600.0
 

@@ -16,7 +16,7 @@ from recordings import read_recording
 
 RUN = "import sys; from hypnic.cli import run; sys.argv[0] = 'hypnic'; run()"
 NO_BUS = {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere/bus"}
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
 SCANS = """
 import sys
 from firmware_bridge import scanning
