@@ -34,7 +34,14 @@ def play(recording: Recording, screen: Screen, *, speed: float | None) -> tuple[
     -------
     tuple of Alarm
         Everything that was raised.
+
+    Raises
+    ------
+    DetectorError
+        The recording is too short to be looked at.
     """
+    # First, so that what cannot be analysed is refused before it is played.
+    found = [event for event in analyse_night(recording).events if event.kind == ALARMING]
     screen.say(Text(DISCLAIMER, style="dim"))
     raised: list[Alarm] = []
     began_s = time.monotonic()
@@ -46,12 +53,11 @@ def play(recording: Recording, screen: Screen, *, speed: float | None) -> tuple[
             screen.say(Text(f"{_clock(recording, alarm.noticed_s)} ALARM: {text}", style="bold red"))
         raised += alarms
     screen.say(Text(f"Played {recording.duration_s / 3600:.1f} h: {_count(len(raised), 'alarm')} raised."))
-    _compare(raised, recording, screen)
+    _compare(raised, found, recording=recording, screen=screen)
     return tuple(raised)
 
 
-def _compare(raised: Sequence[Alarm], recording: Recording, screen: Screen) -> None:
-    found = [event for event in analyse_night(recording).events if event.kind == ALARMING]
+def _compare(raised: Sequence[Alarm], found: Sequence[Event], *, recording: Recording, screen: Screen) -> None:
     confirmed = [alarm for alarm in raised if any(_overlaps(alarm.event, event) for event in found)]
     missed = [event for event in found if not any(_overlaps(alarm.event, event) for alarm in raised)]
     screen.say(
