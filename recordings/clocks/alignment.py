@@ -104,7 +104,7 @@ def _place(
     times: list[NDArray[np.float64]] = []
     for epoch in range(int(epoch_of.max()) + 1):
         members = np.flatnonzero(epoch_of == epoch)
-        members = members[np.argsort(ticks.tick_s[members], kind="stable")]
+        members = members[_order_in_time(members, ticks)]
         members = members[~_is_repeated(members, ticks, frames)]
         tick_s = ticks.tick_s[members]
         floor_s = fit_floor(tick_s, lag_s[members], is_counted=ticks.is_counted)
@@ -114,13 +114,26 @@ def _place(
     return _Placed(frame=frame, epoch=epoch_of[frame], time_s=np.concatenate(times))
 
 
+def _order_in_time(members: NDArray[np.int64], ticks: Ticks) -> NDArray[np.intp]:
+    """Order frames by the wearable's clock, and frames of one instant by their numbers."""
+    if ticks.position is None:
+        return np.argsort(ticks.tick_s[members], kind="stable")
+    return np.lexsort((ticks.position[members], ticks.tick_s[members]))
+
+
 def _is_repeated(members: NDArray[np.int64], ticks: Ticks, frames: Frames) -> NDArray[np.bool_]:
-    """Mark frames that are the same as the one before them in time: number or clock, and every sample."""
+    """Mark frames that are the same as the one before them in time: clock, number where there is one, and samples.
+
+    Two frames of different numbers are two, even if a busy wearable gave both one time and lay still.
+    """
     is_repeated = np.zeros(members.size, np.bool_)
     if ticks.is_counted:
         return is_repeated
     steps_s = np.diff(ticks.tick_s[members], prepend=-np.inf)
-    candidates = np.flatnonzero(steps_s < SAME_TIME * ticks.duration_s[members])
+    is_candidate = steps_s < SAME_TIME * ticks.duration_s[members]
+    if ticks.position is not None:
+        is_candidate[1:] &= np.diff(ticks.position[members]) == 0
+    candidates = np.flatnonzero(is_candidate)
     first_row = np.cumsum(frames.samples) - frames.samples
     for place in candidates.tolist():
         one, other = (

@@ -55,5 +55,5 @@ def stretch(*, amplitude_g: float, moving_s: float) -> bool:
     ("amplitude_g", "moving_s", "is_worth_a_look"),
     [(0.2, 12.0, True), (0.2, 6.0, True), (0.2, 1.0, False), (0.02, 12.0, False), (0.0, 0.0, False)],
 )
-def test_only_strong_movement_that_lasts_is_worth_a_look(amplitude_g: float, moving_s: float, is_worth_a_look: bool):
+def test_only_strong_movement_that_lasts_is_worth_a_look(*, amplitude_g: float, moving_s: float, is_worth_a_look: bool):
     assert stretch(amplitude_g=amplitude_g, moving_s=moving_s) == is_worth_a_look

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -28,14 +29,25 @@ scanning.make_scanner = make_scanner
 """
 
 
-def start(*words: str, prelude: str = "", **environment: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-c", prelude + RUN, *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, **environment},
-    )
+Start = Callable[..., "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start the program in processes that end with the test, whatever becomes of it."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start_one(*words: str, prelude: str = "", **environment: str) -> "subprocess.Popen[str]":
+        command = [sys.executable, "-c", prelude + RUN, *words]
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(command, **streams, text=True, env={**os.environ, **environment})
+        started.append(process)
+        return process
+
+    yield start_one
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 def wait_for_data(folder: Path) -> Path:
@@ -49,7 +61,7 @@ def wait_for_data(folder: Path) -> Path:
     raise AssertionError("nothing was recorded")
 
 
-def test_a_polite_request_to_end_stops_the_stream_and_saves(tmp_path: Path):
+def test_a_polite_request_to_end_stops_the_stream_and_saves(tmp_path: Path, start: Start):
     process = start("record", "--device", "simulated=left_wrist", "--out", str(tmp_path))
     folder = wait_for_data(tmp_path)
     time.sleep(1.0)
@@ -63,7 +75,7 @@ def test_a_polite_request_to_end_stops_the_stream_and_saves(tmp_path: Path):
     assert read_recording(folder).site == "left_wrist"
 
 
-def test_a_killed_recording_can_be_imported_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_a_killed_recording_can_be_imported_as_it_is(tmp_path: Path, start: Start, capsys: pytest.CaptureFixture[str]):
     process = start("record", "--device", "simulated", "--out", str(tmp_path), "--quiet")
     folder = wait_for_data(tmp_path)
     time.sleep(1.5)
@@ -78,14 +90,14 @@ def test_a_killed_recording_can_be_imported_as_it_is(tmp_path: Path, capsys: pyt
     assert "at least 10 s are needed" in captured.err
 
 
-def test_the_scan_begins_before_anything_heavy_is_loaded(tmp_path: Path):
+def test_the_scan_begins_before_anything_heavy_is_loaded(tmp_path: Path, start: Start):
     process = start("record", "--device", "simulated", "--for", "1s", "--out", str(tmp_path), prelude=SCANS)
     printed, complained = process.communicate(timeout=PATIENCE_S)
     assert "heavy: []" in printed, complained
 
 
 @pytest.mark.parametrize("words", [("scan",), ("record",), ("record", "--device", "Polar Sense 12345678")])
-def test_without_a_message_bus_one_line_says_what_to_do(words: tuple[str, ...], tmp_path: Path):
+def test_without_a_message_bus_one_line_says_what_to_do(words: tuple[str, ...], tmp_path: Path, start: Start):
     if sys.platform != "linux":
         pytest.skip("D-Bus is Linux's")
     out = () if words[0] == "scan" else ("--out", str(tmp_path / "night"))

@@ -1,5 +1,7 @@
 """Times of samples from the two clocks of a troubled stream: exact to milliseconds, every sample once, in order."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -96,6 +98,17 @@ def test_repeated_frames_are_dropped_and_counted(kind):
     alignment = aligned(stream)
     assert alignment.repeated_frames == 4
     assert np.unique(alignment.sample).size == alignment.sample.size == (stream.frames.samples.size - 4) * 36
+
+
+def test_frames_of_different_numbers_are_two_even_if_clock_and_samples_are_the_same():
+    stream = make_stream(duration_s=600, **KINDS["clock and numbers"])
+    device_time_ns, acceleration_g = stream.frames.device_time_ns.copy(), stream.frames.acceleration_g.copy()
+    device_time_ns[101] = device_time_ns[100]
+    acceleration_g[100 * 36 : 102 * 36] = (0.0, 0.0, 1.0)
+    frames = replace(stream.frames, device_time_ns=device_time_ns, acceleration_g=acceleration_g)
+    alignment = align(frames, stream.connection, facts=stream.facts)
+    assert alignment.repeated_frames == 0
+    assert np.array_equal(np.sort(alignment.sample), np.arange(acceleration_g.shape[0]))
 
 
 @with_a_clock
