@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Mapping, MutableMapping
+from collections.abc import AsyncIterator, Callable, Mapping, MutableMapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -43,13 +43,13 @@ class Followed:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class LiveHub:
-    """What is being recorded in a library, looked at only while somebody listens."""
+    """What is being recorded in a library, looked at only while somebody listens; ``is_over`` ends every stream."""
 
     library: Library
     listeners: set["asyncio.Queue[bytes]"] = field(default_factory=set)
     followed: MutableMapping[Path, Followed] = field(default_factory=dict)
     looking: asyncio.Task[None] | None = None
-    is_over: asyncio.Event = field(default_factory=asyncio.Event)
+    is_over: Callable[[], bool] = lambda: False
 
 
 @asynccontextmanager
@@ -67,7 +67,6 @@ async def listening_to(hub: LiveHub) -> AsyncIterator["asyncio.Queue[bytes]"]:
 
 async def stop_looking(hub: LiveHub) -> None:
     """Stop everything at the end."""
-    hub.is_over.set()
     tasks = [hub.looking, *(one.analysing for one in hub.followed.values())]
     for task in tasks:
         if task is not None:

@@ -15,6 +15,7 @@ from hypnic.view.shell import Page
 from hypnic.words import DISCLAIMER, KIND_NAMES
 
 RETRY_MS = 1000
+CHECK_END_S = 0.2
 
 
 async def show_live(request: Request) -> Response:
@@ -61,9 +62,10 @@ async def stream_live(request: Request) -> Response:
 async def _messages(request: Request, hub: LiveHub) -> AsyncIterator[bytes]:
     yield f"retry: {RETRY_MS}\n\n".encode()
     async with listening_to(hub) as queue:
-        while not hub.is_over.is_set():
+        # open streams would hold up the end of the program, and it would have to break them off
+        while not hub.is_over():
             try:
-                message = await asyncio.wait_for(queue.get(), RETRY_MS / 1000)
+                message = await asyncio.wait_for(queue.get(), CHECK_END_S)
             except TimeoutError:
                 if await request.is_disconnected():
                     return

@@ -69,7 +69,9 @@ def serve(plan: ViewPlan, *, say: Callable[[str], object]) -> int:
         say(f"Library: {library.folder}")
         say(f"Open {address} in a browser; Ctrl-C stops it.")
         say(DISCLAIMER)
-        return _run(make_server(guarded), listener, opened=address if plan.opens_browser else None)
+        server = make_server(guarded)
+        app.state.live.is_over = lambda: server.should_exit
+        return _run(server, listener, opened=address if plan.opens_browser else None)
 
 
 def own_addresses() -> tuple[str, ...]:

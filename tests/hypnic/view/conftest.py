@@ -74,8 +74,9 @@ def serving(library: Library, *, visitors: Visitors | None = None, port: int | N
     """Serve a library from a thread until the block ends."""
     with listening(port, host=LOOPBACK) as listener:
         port = listener.getsockname()[1]
-        app = Guard(make_app(library, visitors=visitors), hosts=hosts_of((), port=port), visitors=visitors)
-        server: Server = make_server(app)
+        app = make_app(library, visitors=visitors)
+        server: Server = make_server(Guard(app, hosts=hosts_of((), port=port), visitors=visitors))
+        app.state.live.is_over = lambda: server.should_exit
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         while not server.started:
