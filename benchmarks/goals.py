@@ -80,7 +80,7 @@ def reach_goals(results: Sequence[NightResult]) -> tuple[GoalLine, ...]:
 
 
 def _convulsive_contests(results: Sequence[NightResult]) -> tuple[GoalLine, ...]:
-    """Ask that more seizures are found, with fewer false alarms, than by each baseline on the nights it was run on."""
+    """Ask that more seizures are found than by each baseline, with fewer false alarms; none, or all, is best."""
     lines = []
     for name, rows, _ in EVENT_BASELINES:
         nights = [result for result in results if name in result.baseline_agreements]
@@ -88,7 +88,8 @@ def _convulsive_contests(results: Sequence[NightResult]) -> tuple[GoalLine, ...]
             continue
         ours = pool([night.scores.agreements["convulsive"] for night in nights])
         theirs = pool([night.baseline_agreements[name]["convulsive"] for night in nights])
-        is_best = ours.sensitivity > theirs.sensitivity or ours.sensitivity == 1.0
+        finds_more = ours.sensitivity > theirs.sensitivity or ours.sensitivity == 1.0
+        alarms_less = ours.false_alarms < theirs.false_alarms or ours.false_alarms == 0
         lines.append(
             GoalLine(
                 name=f"convulsive, found and false alarms: better than {name}",
@@ -96,7 +97,7 @@ def _convulsive_contests(results: Sequence[NightResult]) -> tuple[GoalLine, ...]
                 figure=f"{number(ours.sensitivity, 3)}, {ours.false_alarms}",
                 interval="–",
                 basis=f"{len(nights)} nights",
-                is_reached=is_best and ours.false_alarms < theirs.false_alarms,
+                is_reached=finds_more and alarms_less,
             )
         )
     return tuple(lines)
