@@ -11,6 +11,9 @@ from detector.rhythm import fast_band, measure_rhythm, slow_band
 from detector.series import Group, find_clusters, find_trains, list_bursts
 from detector.settings import PhaseSettings, Settings
 
+SECONDS_PER_MINUTE = 60.0
+UNKNOWN = float("nan")
+
 Shape = Literal["convulsive_stretch", "tremor_stretch", "rocking_stretch", "train", "cluster", "movement"]
 
 
@@ -20,9 +23,10 @@ class Candidate:
 
     ``features`` is there for a movement, ``group`` for a train or a cluster, ``episode`` for both and for a stretch of
     rhythm.
-    ``is_asleep`` tells whether it came out of scored sleep, ``is_drowsy`` whether it lies in sleep or around its
+    ``is_in_sleep`` tells whether it begins in scored sleep, ``is_asleep`` whether it came out of it, ``is_drowsy`` whether it lies in sleep or around its
     onset. ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the number
-    of the periodic series it belongs to, None if to none.
+    of the periodic series it belongs to, None if to none. ``since_onset_min`` is the time since sleep began, not a
+    number where that is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept.
     """
 
     shape: Shape
@@ -31,10 +35,13 @@ class Candidate:
     peak_g: float
     phase: Phase | None
     is_asleep: bool
+    is_in_sleep: bool
     is_drowsy: bool
     site: str
     sampling_rate_hz: float
     crowding: tuple[float, float]
+    since_onset_min: float = 0.0
+    sleep_chance: float = 0.0
     features: Features | None = None
     episode: Episode | None = None
     group: Group | None = None
@@ -111,10 +118,15 @@ class _Surroundings:
             end_s=stretch.end_s,
             peak_g=stretch.peak_g,
             phase=phase_at(stretch.onset_s, self.sleep, settings=self.settings),
+            is_in_sleep=is_asleep_at(stretch.onset_s, self.sleep),
             is_asleep=came_out_of_sleep(stretch.onset_s, self.sleep, settings=self.settings),
             is_drowsy=is_drowsy_at(stretch.onset_s, self.sleep, settings=self.settings),
             site=self.site,
             sampling_rate_hz=self.sampling_rate_hz,
+            sleep_chance=sleep_chance_at(stretch.onset_s - self.settings.chance_before_s, self.sleep),
+            since_onset_min=UNKNOWN
+            if self.sleep.onset_s is None
+            else (stretch.onset_s - self.sleep.onset_s) / SECONDS_PER_MINUTE,
             crowding=self.moving.shares_around(stretch.onset_s, stretch.end_s, reach_s=self.settings.crowding_reach_s),
         )
 
@@ -127,6 +139,13 @@ def phase_at(time_s: float, sleep: Sleep, *, settings: PhaseSettings) -> Phase |
     if earliest_s - settings.falling_asleep_before_s <= time_s < latest_s + settings.falling_asleep_after_s:
         return "falling_asleep"
     return "asleep" if is_asleep_at(time_s, sleep) else "awake"
+
+
+def sleep_chance_at(time_s: float, sleep: Sleep) -> float:
+    """Probability of sleep in the epoch of a moment, not a number where sleep could not be scored."""
+    if sleep.asleep_probability.size == 0:
+        return UNKNOWN
+    return float(sleep.asleep_probability[min(max(int(time_s / sleep.epoch_s), 0), sleep.asleep_probability.size - 1)])
 
 
 def is_asleep_at(time_s: float, sleep: Sleep) -> bool:

@@ -1,54 +1,39 @@
 """What each movement was: an ordered table of rules, each made of clauses a person can check."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detector.candidates import Candidate, Shape
 from detector.clauses import (
-    ASLEEP,
-    BEAT,
-    BRIEF_SHARE,
-    BURSTS,
-    CONCENTRATION,
-    CONVULSION_SIGNS,
     CROWDING,
-    CROWDING_ON_THE_QUIETER_SIDE,
-    CYCLES,
-    DIRECTED_BEAT,
-    DIRECTEDNESS,
     DROWSY,
     DURATION,
-    DURATION_FOR_STRENGTH,
-    FAST_SHARE,
-    FREQUENCY,
-    FREQUENCY_VARIATION,
-    GAIT_LIKENESS,
     HELD_TILT,
-    IMPULSIVENESS,
     IN_SERIES,
-    INTERVAL,
-    INTERVAL_VARIATION,
-    JERKINESS,
+    IN_SLEEP,
     JERKS,
-    LEVEL,
-    LINE_OR_LENGTH,
-    LONGEST_BURST,
-    MOVING_SHARE,
-    NARROWNESS,
-    ORDERLINESS,
-    PAUSES,
+    LIKE_CLUSTER,
+    LIKE_CONVULSION,
+    LIKE_HYPNIC_JERK,
+    LIKE_JERK,
+    LIKE_RHYTHM,
+    LIKE_TRAIN,
+    LIKE_TREMOR,
     PEAK,
     PEAK_FOR_SITE,
-    QUIET_AROUND,
+    QUANTITY_NAMED,
     REGULARITY,
     REPETITIONS,
     SAMPLING_RATE,
-    UNBROKEN_BEAT,
     Clause,
     at_least,
     at_most,
+    card_of,
     holds,
+    what_speaks,
 )
 from detector.model import Event, Evidence, Kind, Phase, Rejection, Tier
+from detector.scorecard import Contribution
 from detector.settings import Settings
 
 TIER_OF_KIND: dict[Kind, Tier] = {
@@ -56,6 +41,7 @@ TIER_OF_KIND: dict[Kind, Tier] = {
     "myoclonic_cluster": "see_doctor",
     "convulsive": "seizure_like",
 }
+LEG_KINDS: tuple[Kind, ...] = ("periodic_limb_movement", "limb_movement")
 SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
 NOT_ASLEEP: tuple[Phase | None, ...] = ("awake", "falling_asleep", None)
 ANY_PHASE: tuple[Phase | None, ...] = ("awake", "falling_asleep", "asleep", None)
@@ -85,27 +71,36 @@ def classify(candidate: Candidate, *, settings: Settings) -> Event | tuple[Rejec
         The rejections where no rule holds; for a single movement the last rule always holds.
     """
     rejections: list[Rejection] = []
+    known: dict[str, float] = {}
     for rule in RULES:
         if candidate.shape not in rule.shapes or candidate.phase not in rule.phases:
             continue
-        evidence = [_check(clause, candidate, settings) for clause in rule.clauses]
-        failed = next((line for line, is_met in evidence if not is_met), None)
+        failed = next((clause for clause in rule.clauses if not _is_met(clause, candidate, known, settings)), None)
         if failed is None:
-            return _event(candidate, rule, tuple(line for line, _ in evidence), tuple(rejections))
-        rejections.append(Rejection(kind=rule.kind, because=f"{rule.name}: {failed.text}"))
+            return _event(candidate, rule, known, tuple(rejections), settings)
+        because = _line(failed, known[failed.quantity.name], settings).text
+        rejections.append(Rejection(kind=rule.kind, because=f"{rule.name}: {because} needed"))
     return tuple(rejections)
 
 
-def _check(clause: Clause, candidate: Candidate, settings: Settings) -> tuple[Evidence, bool]:
+def _is_met(clause: Clause, candidate: Candidate, known: dict[str, float], settings: Settings) -> bool:
+    """Check a clause; what was measured for an earlier rule is not measured again."""
+    name = clause.quantity.name
+    if name not in known:
+        known[name] = clause.quantity.measure(candidate, settings)
+    return holds(clause, known[name], settings=settings)
+
+
+def _line(clause: Clause, value: float, settings: Settings) -> Evidence:
     quantity, threshold = clause.quantity, clause.threshold(settings)
-    value = quantity.measure(candidate, settings.classification)
-    is_met = holds(clause, value, settings=settings)
     unit = f" {quantity.unit}" if quantity.unit else ""
-    text = f"{quantity.name} {value:.3g}{unit}, {clause.comparison} {threshold:.3g}{unit}{'' if is_met else ' needed'}"
-    return Evidence(name=quantity.name, value=value, unit=quantity.unit, threshold=threshold, text=text), is_met
+    text = f"{quantity.name} {value:.3g}{unit}, {clause.comparison} {threshold:.3g}{unit}"
+    return Evidence(name=quantity.name, value=value, unit=quantity.unit, threshold=threshold, text=text)
 
 
-def _event(candidate: Candidate, rule: Rule, evidence: tuple[Evidence, ...], rejected: tuple[Rejection, ...]) -> Event:
+def _event(
+    candidate: Candidate, rule: Rule, known: dict[str, float], rejected: tuple[Rejection, ...], settings: Settings
+) -> Event:
     return Event(
         onset_s=candidate.onset_s,
         duration_s=candidate.duration_s,
@@ -117,10 +112,27 @@ def _event(candidate: Candidate, rule: Rule, evidence: tuple[Evidence, ...], rej
         peak_g=candidate.peak_g,
         frequency_hz=_frequency_hz(candidate),
         repetitions=_repetitions(candidate),
-        series=candidate.series if rule.kind == "periodic_limb_movement" else None,
-        evidence=evidence,
+        series=candidate.series if rule.kind in LEG_KINDS else None,
+        evidence=tuple(line for clause in rule.clauses for line in _evidence(clause, candidate, known, settings)),
         rejected=rejected,
     )
+
+
+def _evidence(clause: Clause, candidate: Candidate, known: dict[str, float], settings: Settings) -> Iterator[Evidence]:
+    """Write down a clause that held and, where it is a likeness, what spoke most for and against it."""
+    yield _line(clause, known[clause.quantity.name], settings)
+    if clause.quantity.card:
+        said = what_speaks(candidate, card_of(settings, clause.quantity.card), settings=settings)
+        loudest = sorted(said, key=lambda contribution: -abs(contribution.points))[: settings.classification.said]
+        yield from (_said(contribution) for contribution in loudest)
+
+
+def _said(contribution: Contribution) -> Evidence:
+    quantity = QUANTITY_NAMED[contribution.quantity]
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    side = "for" if contribution.points >= 0 else "against"
+    text = f"{quantity.name} {contribution.value:.3g}{unit} speaks {side} it ({contribution.points:+.1f} points)"
+    return Evidence(name=quantity.name, value=contribution.value, unit=quantity.unit, threshold=None, text=text)
 
 
 def _frequency_hz(candidate: Candidate) -> float | None:
@@ -137,80 +149,32 @@ def _repetitions(candidate: Candidate) -> int:
     return len(candidate.features.bursts) if candidate.features else 1
 
 
-STRONG_JERKING = (
-    at_least(PEAK, "convulsive_peak_g"),
-    at_most(CROWDING_ON_THE_QUIETER_SIDE, "convulsive_crowding"),
-    at_least(ORDERLINESS, "convulsive_orderliness"),
-    at_least(LINE_OR_LENGTH, 1.0),
-    at_least(IMPULSIVENESS, "jerky_impulsiveness"),
-    at_most(REGULARITY, "convulsive_regularity"),
-    at_most(NARROWNESS, "everyday_narrowness"),
-    at_most(GAIT_LIKENESS, "everyday_gait"),
-    at_most(PAUSES, "convulsive_pauses"),
-)
-CONVULSION = (
+STRONG_AND_LASTING = (
     at_least(SAMPLING_RATE, "limits.convulsive_rate_hz"),
     at_least(DURATION, "convulsive_s"),
-    *STRONG_JERKING,
-    at_least(CONVULSION_SIGNS, "convulsive_signs"),
+    at_least(PEAK, "convulsive_peak_g"),
 )
-AT_REST = (
-    at_least(DURATION, "tremor_s"),
-    at_most(FREQUENCY, "tremor_highest_hz"),
-    at_most(FREQUENCY_VARIATION, "tremor_variation"),
-    at_most(DIRECTEDNESS, "tremor_directedness"),
-)
-RHYTHM_IN_BED = (
-    at_least(DROWSY, 1.0),
-    at_least(DIRECTEDNESS, "train_directedness"),
-    at_least(BEAT, "rhythm_beat"),
-    at_most(LEVEL, "rhythm_rms_g"),
-    at_least(CONCENTRATION, "rhythm_concentration"),
-)
-BRIEF = (
-    at_most(DURATION, "jerk_longest_s"),
-    at_most(LONGEST_BURST, "jerk_burst_s"),
-    at_most(BURSTS, "jerk_bursts"),
-    at_least(QUIET_AROUND, "jerk_quiet_s"),
-    at_least(SAMPLING_RATE, "limits.brief_rate_hz"),
-)
+BRIEF = (at_most(DURATION, "jerk_longest_s"), at_least(SAMPLING_RATE, "limits.brief_rate_hz"))
+JERK = (*BRIEF, at_least(LIKE_JERK, "jerk_likeness"))
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        name="strong_lasting_jerking_in_sleep",
-        kind="convulsive",
-        shapes=("convulsive_stretch",),
-        phases=ANY_PHASE,
-        clauses=(
-            at_least(ASLEEP, 1.0),
-            *CONVULSION,
-            at_most(REGULARITY, "asleep_regularity"),
-            at_most(BEAT, "asleep_beat"),
-            at_most(FREQUENCY, "asleep_frequency_hz"),
-            at_least(FAST_SHARE, "asleep_band_share"),
-        ),
-    ),
     Rule(
         name="strong_lasting_jerking",
         kind="convulsive",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
-        clauses=(
-            *CONVULSION,
-            at_least(IMPULSIVENESS, "awake_impulsiveness"),
-            at_most(DIRECTED_BEAT, "awake_beat"),
-            at_most(UNBROKEN_BEAT, "everyday_beat"),
-            at_least(JERKINESS, 1.0),
-            at_most(FREQUENCY, "awake_frequency_hz"),
-            at_least(FAST_SHARE, "awake_band_share"),
-        ),
+        clauses=(*STRONG_AND_LASTING, at_least(LIKE_CONVULSION, "convulsion_likeness")),
     ),
     Rule(
-        name="strong_rhythm_in_sleep_unexplained",
+        name="strong_jerking_in_sleep_unexplained",
         kind="unclear",
         shapes=("convulsive_stretch",),
-        phases=("asleep",),
-        clauses=(at_least(DURATION, "unexplained_s"), *STRONG_JERKING),
+        phases=ANY_PHASE,
+        clauses=(
+            at_least(IN_SLEEP, 1.0),
+            *STRONG_AND_LASTING,
+            at_least(LIKE_CONVULSION, "unexplained_likeness"),
+        ),
         tier="see_doctor",
     ),
     Rule(
@@ -218,72 +182,35 @@ RULES: tuple[Rule, ...] = (
         kind="tremor",
         shapes=("tremor_stretch",),
         phases=NOT_ASLEEP,
-        clauses=(
-            *AT_REST,
-            at_least(CONCENTRATION, "tremor_pure"),
-            at_most(IMPULSIVENESS, "tremor_impulsiveness"),
-            at_most(LEVEL, "tremor_rms_g"),
-        ),
-    ),
-    Rule(
-        name="faint_narrow_rhythm_at_rest",
-        kind="tremor",
-        shapes=("tremor_stretch",),
-        phases=NOT_ASLEEP,
-        clauses=(
-            *AT_REST,
-            at_least(DURATION, "faint_tremor_s"),
-            at_most(IMPULSIVENESS, "faint_tremor_impulsiveness"),
-            at_most(PAUSES, "faint_tremor_pauses"),
-            at_most(LEVEL, "faint_tremor_rms_g"),
-            at_most(REGULARITY, "faint_tremor_regularity"),
-        ),
+        clauses=(at_least(DURATION, "tremor_s"), at_least(LIKE_TREMOR, "tremor_likeness")),
     ),
     Rule(
         name="narrow_rhythm_asleep",
         kind="unclear",
         shapes=("tremor_stretch",),
         phases=("asleep",),
-        clauses=(*AT_REST, at_least(CONCENTRATION, "tremor_pure"), at_most(PAUSES, "faint_tremor_pauses")),
+        clauses=(at_least(DURATION, "tremor_s"), at_least(LIKE_TREMOR, "tremor_likeness")),
     ),
     Rule(
         name="several_jerks_within_seconds",
         kind="myoclonic_cluster",
         shapes=("cluster",),
         phases=ANY_PHASE,
-        clauses=(
-            at_least(JERKS, "clusters.minimum_jerks"),
-            at_least(DURATION, "cluster_s"),
-            at_least(INTERVAL_VARIATION, "cluster_variation"),
-            at_most(INTERVAL, "cluster_interval_s"),
-            at_least(FAST_SHARE, "cluster_band_share"),
-            at_least(BRIEF_SHARE, "cluster_brief"),
-            at_most(MOVING_SHARE, "cluster_moving"),
-        ),
+        clauses=(at_least(JERKS, "clusters.minimum_jerks"), at_least(LIKE_CLUSTER, "cluster_likeness")),
     ),
     Rule(
         name="even_train_of_bursts",
         kind="rhythmic_movement",
         shapes=("train",),
         phases=ANY_PHASE,
-        clauses=(
-            *RHYTHM_IN_BED,
-            at_least(REPETITIONS, "trains.minimum_bursts"),
-            at_most(INTERVAL_VARIATION, "train_variation"),
-        ),
+        clauses=(at_least(REPETITIONS, "trains.minimum_bursts"), at_least(LIKE_TRAIN, "train_likeness")),
     ),
     Rule(
         name="steady_slow_rhythm",
         kind="rhythmic_movement",
         shapes=("rocking_stretch",),
         phases=ANY_PHASE,
-        clauses=(
-            *RHYTHM_IN_BED,
-            at_least(DURATION, "rocking_s"),
-            at_least(CYCLES, "trains.minimum_bursts"),
-            at_least(FREQUENCY, "rocking_hz"),
-            at_least(REGULARITY, "rocking_regularity"),
-        ),
+        clauses=(at_least(LIKE_RHYTHM, "rhythm_likeness"),),
     ),
     Rule(
         name="steady_rhythm_awake",
@@ -304,33 +231,28 @@ RULES: tuple[Rule, ...] = (
         kind="periodic_limb_movement",
         shapes=("movement",),
         phases=ANY_PHASE,
-        clauses=(at_least(IN_SERIES, 1.0),),
+        clauses=(at_least(IN_SERIES, 1.0), at_least(IN_SLEEP, 1.0)),
     ),
     Rule(
         name="isolated_jerk_around_sleep_onset",
         kind="hypnic_jerk",
         shapes=("movement",),
         phases=("falling_asleep",),
-        clauses=(
-            *BRIEF,
-            at_most(DURATION_FOR_STRENGTH, "hypnic_duration"),
-            at_least(PEAK_FOR_SITE, 1.0),
-            at_most(CROWDING, "jerk_crowding"),
-        ),
+        clauses=(*JERK, at_least(PEAK_FOR_SITE, 1.0), at_least(LIKE_HYPNIC_JERK, "hypnic_jerk_likeness")),
     ),
     Rule(
         name="brief_twitch_in_sleep",
         kind="sleep_twitch",
         shapes=("movement",),
         phases=SLEEPY,
-        clauses=(*BRIEF, at_most(DURATION_FOR_STRENGTH, 1.0)),
+        clauses=JERK,
     ),
     Rule(
         name="brief_jerk_on_its_own",
         kind="isolated_jerk",
         shapes=("movement",),
         phases=("awake", None),
-        clauses=(*BRIEF, at_most(DURATION_FOR_STRENGTH, 1.0), at_most(CROWDING, "jerk_crowding")),
+        clauses=JERK,
     ),
     Rule(
         name="movement_of_an_awake_person",

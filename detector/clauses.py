@@ -5,20 +5,25 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
 
-from detector.candidates import Candidate
-from detector.settings import ClassificationSettings, Settings
+from detector.candidates import UNKNOWN, Candidate
+from detector.scorecard import Contribution, Scorecard, contributions, likelihood
+from detector.settings import Settings
 
-Measure = Callable[[Candidate, ClassificationSettings], float]
+Measure = Callable[[Candidate, Settings], float]
 Threshold = Callable[[Settings], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """Something that can be measured of a candidate; a truth is 1, and what a candidate does not have is 0."""
+    """Something that can be measured of a candidate; a truth is 1, and what a candidate does not have is 0.
+
+    ``card`` names the scorecard that it is the sum of, empty for what is measured directly.
+    """
 
     name: str
     unit: str = ""
     measure: Measure
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,113 +65,57 @@ def _threshold(limit: str | float) -> Threshold:
     return lambda _: float(limit)
 
 
-def convulsion_signs(candidate: Candidate, settings: ClassificationSettings) -> float:
-    """Count the signs of a convulsion: a pace that changes, cycles that are jerks, stillness afterwards."""
-    episode = candidate.episode
-    if episode is None:
-        return 0.0
-    changes_pace = (
-        episode.frequency_variation >= settings.pace_variation or episode.frequency_fall >= settings.pace_fall
-    )
-    is_jerky = episode.impulsiveness >= settings.jerky_impulsiveness
-    is_still_after = episode.level_after is not None and episode.level_after <= settings.still_after_level
-    return float(changes_pace) + float(is_jerky) + float(is_still_after)
-
-
-def orderliness(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell how ordered a movement is: it repeats, along one line, in a beat; turning over in bed does none of these."""
-    episode = candidate.episode
-    return episode.regularity + episode.directedness + episode.beat if episode else 0.0
-
-
-def line_or_length(candidate: Candidate, settings: ClassificationSettings) -> float:
-    """At least 1 when a movement keeps to one line, or goes on for longer than gross movement in sleep mostly does."""
-    if candidate.episode is None:
-        return 0.0
-    along_line = candidate.episode.directedness / settings.convulsive_directedness
-    return max(along_line, candidate.duration_s / settings.convulsive_long_s)
-
-
-def narrowness(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell how pure a rhythm is: one narrow line, regular, without pauses, as in tremor, scratching or sawing."""
-    episode = candidate.episode
-    return episode.concentration + episode.regularity - episode.pause_share if episode else 0.0
-
-
-def gait_likeness(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell steps: regular although the power is spread over many frequencies."""
-    episode = candidate.episode
-    return episode.regularity - episode.concentration if episode else 0.0
-
-
-def directed_beat(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell walking and washing: the envelope beats evenly while the limb keeps to one line."""
-    return candidate.episode.beat * candidate.episode.directedness if candidate.episode else 0.0
-
-
-def unbroken_beat(candidate: Candidate, _: ClassificationSettings) -> float:
-    """Tell washing and rubbing: the envelope beats along one line and never pauses."""
-    episode = candidate.episode
-    return (episode.beat - episode.pause_share) * episode.directedness if episode else 0.0
-
-
-def jerkiness(candidate: Candidate, settings: ClassificationSettings) -> float:
-    """At least 1 when there are pauses between the jerks, or quick, impulsive content."""
-    episode = candidate.episode
-    if episode is None:
-        return 0.0
-    return max(
-        episode.pause_share / settings.jerky_pauses,
-        episode.quick_share * episode.impulsiveness / settings.jerky_quickness,
-    )
-
-
-def cycles(candidate: Candidate, _: ClassificationSettings) -> float:
+def cycles(candidate: Candidate, _: Settings) -> float:
     """Count the repetitions of a stretch of rhythm: its frequency times its length."""
     return candidate.episode.frequency_hz * candidate.duration_s if candidate.episode else 0.0
 
 
-def jerk_peak_over_least(candidate: Candidate, settings: ClassificationSettings) -> float:
+def level_after(candidate: Candidate, _: Settings) -> float:
+    """Level shortly after a stretch over its own, not a number where the recording ends too soon to tell."""
+    episode = candidate.episode
+    return UNKNOWN if episode is None or episode.level_after is None else episode.level_after
+
+
+def jerk_peak_over_least(candidate: Candidate, settings: Settings) -> float:
     """Peak of a jerk over the least peak asked for at its body site."""
-    least_g = settings.hypnic_peak_ankle_g if candidate.site.endswith("ankle") else settings.hypnic_peak_g
+    numbers = settings.classification
+    least_g = numbers.hypnic_peak_ankle_g if candidate.site.endswith("ankle") else numbers.hypnic_peak_g
     return candidate.peak_g / least_g
 
 
-def duration_for_strength(candidate: Candidate, settings: ClassificationSettings) -> float:
-    """Duration over that of a jerk of this peak and this many pulses: a stronger jerk rings longer before it fades."""
-    pulses = burst_count(candidate, settings) ** settings.jerk_pulse_exponent
-    strength = (candidate.peak_g / settings.jerk_reference_g) ** settings.jerk_strength_exponent
-    return float(candidate.duration_s / (settings.jerk_duration_s * strength * pulses))
-
-
-def burst_count(candidate: Candidate, _: ClassificationSettings) -> float:
+def burst_count(candidate: Candidate, _: Settings) -> float:
     """Count the bursts of a movement."""
     return float(len(candidate.features.bursts)) if candidate.features else 0.0
 
 
-def quiet_around_s(candidate: Candidate, _: ClassificationSettings) -> float:
+def quiet_around_s(candidate: Candidate, _: Settings) -> float:
     """Time to the nearest lasting movement before or after."""
     features = candidate.features
     return min(features.quiet_before_s, features.quiet_after_s) if features else 0.0
 
 
-def held_tilt_deg(candidate: Candidate, _: ClassificationSettings) -> float:
+def held_tilt_deg(candidate: Candidate, _: Settings) -> float:
     """Change of the limb's direction, 0 where it was not held or is not known."""
     features = candidate.features
     return features.tilt_deg or 0.0 if features and features.is_tilt_held else 0.0
 
 
-def mean_crowding(candidate: Candidate, _: ClassificationSettings) -> float:
+def tilt_deg(candidate: Candidate, _: Settings) -> float:
+    """Change of the limb's direction, held or not; 0 where it is not known."""
+    return candidate.features.tilt_deg or 0.0 if candidate.features else 0.0
+
+
+def mean_crowding(candidate: Candidate, _: Settings) -> float:
     """Share of the time around a movement spent in other movement."""
     return sum(candidate.crowding) / 2
 
 
-def lesser_crowding(candidate: Candidate, _: ClassificationSettings) -> float:
+def lesser_crowding(candidate: Candidate, _: Settings) -> float:
     """Share of the quieter side: an activity stands amid others, a convulsion mostly begins out of rest."""
     return min(candidate.crowding)
 
 
-def is_in_series(candidate: Candidate, _: ClassificationSettings) -> float:
+def is_in_series(candidate: Candidate, _: Settings) -> float:
     """1 for a member of a periodic series."""
     return float(candidate.series is not None)
 
@@ -192,9 +141,11 @@ DURATION = Quantity(name="duration", unit="s", measure=_candidate("duration_s"))
 PEAK = Quantity(name="peak", unit="g", measure=_candidate("peak_g"))
 SAMPLING_RATE = Quantity(name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"))
 ASLEEP = Quantity(name="asleep", measure=_candidate("is_asleep"))
+IN_SLEEP = Quantity(name="in scored sleep", measure=_candidate("is_in_sleep"))
+SLEEP_CHANCE = Quantity(name="chance of sleep before", measure=_candidate("sleep_chance"))
 DROWSY = Quantity(name="drowsy or asleep", measure=_candidate("is_drowsy"))
 CROWDING = Quantity(name="crowding", measure=mean_crowding)
-CROWDING_ON_THE_QUIETER_SIDE = Quantity(name="crowding", measure=lesser_crowding)
+CROWDING_ON_THE_QUIETER_SIDE = Quantity(name="crowding on the quieter side", measure=lesser_crowding)
 
 # Of a single movement.
 LONGEST_BURST = Quantity(name="longest burst", unit="s", measure=_features("longest_burst_s"))
@@ -202,7 +153,15 @@ BURSTS = Quantity(name="bursts", measure=burst_count)
 QUIET_AROUND = Quantity(name="quiet around", unit="s", measure=quiet_around_s)
 HELD_TILT = Quantity(name="held tilt", unit="deg", measure=held_tilt_deg)
 IN_SERIES = Quantity(name="in a periodic series", measure=is_in_series)
-DURATION_FOR_STRENGTH = Quantity(name="duration for its strength", measure=duration_for_strength)
+RISE = Quantity(name="rise", unit="s", measure=_features("rise_s"))
+TILT = Quantity(name="tilt", unit="deg", measure=tilt_deg)
+MEAN_BURST = Quantity(name="mean length of its bursts", unit="s", measure=_features("mean_burst_s"))
+BUSY_SHARE = Quantity(name="share of its time in bursts", measure=_features("busy_share"))
+STEEPNESS = Quantity(name="steepness", measure=_features("steepness"))
+CENTRE = Quantity(name="centre of its power", unit="Hz", measure=_features("centre_hz"))
+SPAN = Quantity(name="shortest time with most of its power", unit="s", measure=_features("core_s"))
+PULSE = Quantity(name="half-height of its strongest burst", unit="s", measure=_features("pulse_s"))
+BEFORE_SLEEP = Quantity(name="time since sleep began", unit="min", measure=_candidate("since_onset_min"))
 PEAK_FOR_SITE = Quantity(name="peak over the least of this site", measure=jerk_peak_over_least)
 
 # Of a train or a cluster.
@@ -225,13 +184,44 @@ DIRECTEDNESS = Quantity(name="share along one line", measure=_episode("directedn
 IMPULSIVENESS = Quantity(name="impulsiveness", measure=_episode("impulsiveness"))
 PAUSES = Quantity(name="pauses", measure=_episode("pause_share"))
 CYCLES = Quantity(name="cycles", measure=cycles)
+FREQUENCY_FALL = Quantity(name="fall of the frequency", measure=_episode("frequency_fall"))
+QUICK_SHARE = Quantity(name="power above 4 Hz", measure=_episode("quick_share"))
+SWING_RATE = Quantity(name="swells a second", unit="Hz", measure=_episode("swing_rate_hz"))
+SWING_SLOWING = Quantity(name="slowing of the swells", measure=_episode("swing_slowing"))
+SWING_VARIATION = Quantity(name="unevenness of the swells", measure=_episode("swing_variation"))
+LOUDNESS_VARIATION = Quantity(name="variation of the level", measure=_episode("loudness_variation"))
+LEVEL_AFTER = Quantity(name="level afterwards", measure=level_after)
 
-# Of a rhythm, several figures together.
-ORDERLINESS = Quantity(name="orderliness", measure=orderliness)
-LINE_OR_LENGTH = Quantity(name="line or length", measure=line_or_length)
-NARROWNESS = Quantity(name="narrowness", measure=narrowness)
-GAIT_LIKENESS = Quantity(name="likeness to walking", measure=gait_likeness)
-DIRECTED_BEAT = Quantity(name="beat along one line", measure=directed_beat)
-UNBROKEN_BEAT = Quantity(name="unbroken beat", measure=unbroken_beat)
-JERKINESS = Quantity(name="jerkiness", measure=jerkiness)
-CONVULSION_SIGNS = Quantity(name="signs of a convulsion", measure=convulsion_signs)
+
+QUANTITIES: tuple[Quantity, ...] = tuple(value for value in tuple(vars().values()) if isinstance(value, Quantity))
+QUANTITY_NAMED: dict[str, Quantity] = {quantity.name: quantity for quantity in QUANTITIES}
+
+
+def likeness(card_name: str) -> Quantity:
+    """How much a candidate looks like the kind of a scorecard, as a probability; a quantity like any other."""
+
+    def measure(candidate: Candidate, settings: Settings) -> float:
+        card = card_of(settings, card_name)
+        return likelihood(card, what_speaks(candidate, card, settings=settings))
+
+    return Quantity(name=f"likeness to {card_name.replace('_', ' ')}", measure=measure, card=card_name)
+
+
+def card_of(settings: Settings, name: str) -> Scorecard:
+    """Look up a scorecard by its name."""
+    card: Scorecard = getattr(settings.scorecards, name)
+    return card
+
+
+def what_speaks(candidate: Candidate, card: Scorecard, *, settings: Settings) -> tuple[Contribution, ...]:
+    """What each quantity of a candidate says for or against a kind."""
+    return contributions(card, lambda name: QUANTITY_NAMED[name].measure(candidate, settings))
+
+
+LIKE_CONVULSION = likeness("convulsion")
+LIKE_TREMOR = likeness("tremor")
+LIKE_RHYTHM = likeness("rhythm_in_bed")
+LIKE_TRAIN = likeness("train_in_bed")
+LIKE_CLUSTER = likeness("cluster")
+LIKE_JERK = likeness("jerk")
+LIKE_HYPNIC_JERK = likeness("hypnic_jerk")

@@ -5,10 +5,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_close
+from detector.blocks import join_close, nearest_rank, quick_length
 from detector.model import Conditioned
-from detector.rhythm import Band, RhythmBlocks
+from detector.rhythm import RhythmBlocks
 from detector.settings import EpisodeSettings
+
+MEDIANS = (
+    "rms_g",
+    "frequency_hz",
+    "concentration",
+    "regularity",
+    "impulsiveness",
+    "band_share",
+    "quick_share",
+    "directedness",
+)
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +32,10 @@ class Episode:
     ``concentration``, ``regularity``, ``impulsiveness``, ``band_share``, ``quick_share`` and ``directedness`` are
     medians over the blocks (see `RhythmBlocks`). ``beat`` is the highest autocorrelation of the envelope: near 1 for
     walking, washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low, as
-    between jerks. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
+    between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how much the time from
+    swell to swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the
+    middle half of these times over their median. ``loudness_variation`` is the coefficient of variation of the level
+    from block to block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
     recording ends too soon).
     """
 
@@ -39,6 +54,10 @@ class Episode:
     directedness: float
     beat: float
     pause_share: float
+    swing_rate_hz: float
+    swing_slowing: float
+    swing_variation: float
+    loudness_variation: float
     level_after: float | None
 
     @property
@@ -50,16 +69,25 @@ class Episode:
 def convulsive_stretches(
     conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
 ) -> tuple[Episode, ...]:
-    """Find stretches of strong movement whose power lies in the band of convulsions."""
+    """Find stretches of strong movement whose power lies in the band of convulsions.
+
+    Each is given whole and, where its loud part is shorter, as that part alone: struggling before and after a
+    convulsion is movement in the same band.
+    """
     is_part = (blocks.rms_g >= settings.convulsive_rms_g) & (blocks.band_share >= settings.convulsive_share)
-    return _episodes(
-        conditioned,
-        blocks,
-        is_part,
-        bridge_s=settings.convulsive_bridge_s,
-        shortest_s=settings.convulsive_shortest_s,
-        settings=settings,
-    )
+    found = [
+        _episodes(
+            conditioned,
+            blocks,
+            is_part,
+            bridge_s=settings.convulsive_bridge_s,
+            shortest_s=settings.convulsive_shortest_s,
+            loud_share=loud_share,
+            settings=settings,
+        )
+        for loud_share in (settings.loud_share, settings.core_share)
+    ]
+    return tuple(dict.fromkeys(episode for episodes in found for episode in episodes))
 
 
 def tremor_stretches(
@@ -120,8 +148,16 @@ def _episodes(
     bridge_s: float,
     shortest_s: float,
     settings: EpisodeSettings,
+    loud_share: float | None = None,
 ) -> tuple[Episode, ...]:
-    is_part = _loud_for_its_stretch(blocks, is_part, bridge_s=bridge_s, shortest_s=shortest_s, settings=settings)
+    is_part = _loud_for_its_stretch(
+        blocks,
+        is_part,
+        bridge_s=bridge_s,
+        shortest_s=shortest_s,
+        loud_share=settings.loud_share if loud_share is None else loud_share,
+        settings=settings,
+    )
     stretches_s = _stretches_s(blocks, is_part, bridge_s)
     episodes = []
     for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
@@ -144,6 +180,7 @@ def _loud_for_its_stretch(
     *,
     bridge_s: float,
     shortest_s: float,
+    loud_share: float,
     settings: EpisodeSettings,
 ) -> NDArray[np.bool_]:
     """Drop blocks far weaker than the rest of their stretch, so that quiet stirring before and after stays outside."""
@@ -151,8 +188,8 @@ def _loud_for_its_stretch(
     stretches_s = _stretches_s(blocks, is_part, bridge_s)
     for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
         first, stop = np.searchsorted(blocks.onset_s, (onset_s, end_s))
-        level_g = float(np.quantile(blocks.rms_g[first:stop][is_part[first:stop]], settings.loud_quantile))
-        is_loud[first:stop] = is_part[first:stop] & (blocks.rms_g[first:stop] >= settings.loud_share * level_g)
+        level_g = nearest_rank(blocks.rms_g[first:stop][is_part[first:stop]], settings.loud_quantile)
+        is_loud[first:stop] = is_part[first:stop] & (blocks.rms_g[first:stop] >= loud_share * level_g)
     return is_loud
 
 
@@ -161,7 +198,7 @@ def _trimmed(conditioned: Conditioned, onset_s: float, end_s: float, settings: E
     rate_hz = conditioned.sampling_rate_hz
     first = round(onset_s * rate_hz)
     inside_g = conditioned.movement_g[first : round(end_s * rate_hz)]
-    loud = np.flatnonzero(inside_g >= settings.edge_share * float(np.quantile(inside_g, settings.edge_quantile)))
+    loud = np.flatnonzero(inside_g >= settings.edge_share * nearest_rank(inside_g, settings.edge_quantile))
     if loud.size == 0:
         return onset_s, end_s
     return (first + int(loud[0])) / rate_hz, (first + int(loud[-1]) + 1) / rate_hz
@@ -175,51 +212,80 @@ def _episode(
     settings: EpisodeSettings,
 ) -> Episode:
     rate_hz = conditioned.sampling_rate_hz
-    frequency_hz = blocks.frequency_hz[inside]
-    third = max(1, frequency_hz.size // 3)
-    first_hz, last_hz = float(np.median(frequency_hz[:third])), float(np.median(frequency_hz[-third:]))
-    rms_g = float(np.median(blocks.rms_g[inside]))
-    curve_g = conditioned.movement_g[round(stretch_s[0] * rate_hz) : round(stretch_s[1] * rate_hz)]
-    envelope_g = band_envelope_g(conditioned, stretch_s, blocks.band, settings=settings)
+    samples = slice(round(stretch_s[0] * rate_hz), round(stretch_s[1] * rate_hz))
+    levels = _medians(blocks, inside)
+    envelope_g = smooth_envelope(blocks.band_g[samples], rate_hz, settings=settings)
+    loud_g = nearest_rank(envelope_g, settings.pause_quantile)
+    loudness_g = blocks.rms_g[inside]
     return Episode(
         onset_s=stretch_s[0],
         end_s=stretch_s[1],
-        peak_g=float(curve_g.max()),
-        rms_g=rms_g,
-        frequency_hz=float(np.median(frequency_hz)),
-        frequency_variation=float(np.std(frequency_hz) / max(float(np.mean(frequency_hz)), 1e-9)),
-        frequency_fall=1 - last_hz / max(first_hz, 1e-9),
-        concentration=float(np.median(blocks.concentration[inside])),
-        regularity=float(np.median(blocks.regularity[inside])),
-        impulsiveness=float(np.median(blocks.impulsiveness[inside])),
-        band_share=float(np.median(blocks.band_share[inside])),
-        quick_share=float(np.median(blocks.quick_share[inside])),
-        directedness=float(np.median(blocks.directedness[inside])),
+        peak_g=float(conditioned.movement_g[samples].max()),
+        **levels,
+        **_pace(blocks.frequency_hz[inside]),
         beat=envelope_beat(envelope_g, rate_hz, settings=settings),
-        pause_share=_pause_share(envelope_g, settings),
-        level_after=_level_after(conditioned, stretch_s[1], rms_g, settings),
+        pause_share=float((envelope_g < settings.pause_level * loud_g).mean()),
+        **_swings(envelope_g, loud_g, rate_hz, settings),
+        loudness_variation=float(loudness_g.std() / max(float(loudness_g.mean()), TINY)),
+        level_after=_level_after(conditioned, stretch_s[1], levels["rms_g"], settings),
     )
 
 
-def band_envelope_g(
-    conditioned: Conditioned, stretch_s: tuple[float, float], band: Band, *, settings: EpisodeSettings
-) -> NDArray[np.float64]:
+def _medians(blocks: RhythmBlocks, inside: NDArray[np.bool_]) -> dict[str, float]:
+    """Medians over the blocks of a stretch, all at once: one call for each would cost several times more."""
+    table = np.stack([getattr(blocks, name)[inside] for name in MEDIANS])
+    return dict(zip(MEDIANS, np.median(table, axis=1).tolist(), strict=True))
+
+
+def _pace(frequency_hz: NDArray[np.float64]) -> dict[str, float]:
+    """How the dominant frequency changes in the course of a stretch."""
+    third = max(1, frequency_hz.size // 3)
+    first_hz, last_hz = float(np.median(frequency_hz[:third])), float(np.median(frequency_hz[-third:]))
+    return {
+        "frequency_variation": float(frequency_hz.std() / max(float(frequency_hz.mean()), TINY)),
+        "frequency_fall": 1 - last_hz / max(first_hz, TINY),
+    }
+
+
+def smooth_envelope(band_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> NDArray[np.float64]:
     """Envelope of a stretch in one band: slow wandering of the limb must not hide the jerks that ride on it."""
-    rate_hz = conditioned.sampling_rate_hz
-    samples_g = conditioned.acceleration_g[round(stretch_s[0] * rate_hz) : round(stretch_s[1] * rate_hz)]
-    centred_g = samples_g - samples_g.mean(axis=0)
-    frequency_hz = np.fft.rfftfreq(samples_g.shape[0], 1 / rate_hz)
-    is_inside = (frequency_hz >= band.low_hz) & (frequency_hz <= band.high_hz)
-    inside_g = np.fft.irfft(np.fft.rfft(centred_g, axis=0) * is_inside[:, None], samples_g.shape[0], axis=0)
     width = max(1, round(settings.beat_envelope_s * rate_hz))
-    power = np.convolve(np.einsum("ij,ij->i", inside_g, inside_g), np.ones(width) / width, mode="same")
+    power = np.convolve(np.einsum("ij,ij->i", band_g, band_g).astype(np.float64), np.ones(width) / width, mode="same")
     return np.asarray(np.sqrt(np.maximum(power, 0)))
+
+
+def _swings(
+    envelope_g: NDArray[np.float64], loud_g: float, rate_hz: float, settings: EpisodeSettings
+) -> dict[str, float]:
+    """How the swells of the envelope follow each other: how many a second, how unevenly, and whether ever more rarely."""
+    tops = swell_tops(envelope_g, rate_hz, least_g=settings.swell_share * loud_g, settings=settings)
+    steps_s = np.diff(tops) / rate_hz
+    if steps_s.size < settings.swells_least:
+        return {"swing_rate_hz": 0.0, "swing_slowing": 0.0, "swing_variation": 0.0}
+    third = max(1, steps_s.size // 3)
+    lower_s, middle_s, upper_s = np.sort(steps_s)[[steps_s.size // 4, steps_s.size // 2, 3 * steps_s.size // 4]]
+    return {
+        "swing_rate_hz": float(1 / middle_s),
+        "swing_slowing": float(np.log(steps_s[-third:].mean() / steps_s[:third].mean())),
+        "swing_variation": float((upper_s - lower_s) / middle_s),
+    }
+
+
+def swell_tops(
+    envelope_g: NDArray[np.float64], rate_hz: float, *, least_g: float, settings: EpisodeSettings
+) -> NDArray[np.intp]:
+    """Find the tops of the envelope that reach a level and are the highest within reach on both sides."""
+    from scipy.ndimage import maximum_filter1d
+
+    width = 2 * max(1, round(settings.swell_reach_s * rate_hz)) + 1
+    is_top = (envelope_g >= maximum_filter1d(envelope_g, width)) & (envelope_g >= least_g)
+    return np.flatnonzero(is_top)
 
 
 def envelope_beat(envelope_g: NDArray[np.float64], rate_hz: float, *, settings: EpisodeSettings) -> float:
     """Measure how evenly the envelope beats: the highest peak of its autocorrelation at the beats looked for."""
     centred = envelope_g - envelope_g.mean()
-    size = 2 * centred.size
+    size = quick_length(2 * centred.size)
     correlation = np.fft.irfft(np.abs(np.fft.rfft(centred, size)) ** 2)[: centred.size]
     first = max(1, int(settings.beat_shortest_s * rate_hz))
     last = min(int(settings.beat_longest_s * rate_hz), centred.size - 2)
@@ -230,11 +296,6 @@ def envelope_beat(envelope_g: NDArray[np.float64], rate_hz: float, *, settings: 
     return float(inner[is_peak].max() / correlation[0]) if is_peak.any() else 0.0
 
 
-def _pause_share(envelope_g: NDArray[np.float64], settings: EpisodeSettings) -> float:
-    loud_g = float(np.quantile(envelope_g, settings.pause_quantile))
-    return float((envelope_g < settings.pause_level * loud_g).mean())
-
-
 def _level_after(conditioned: Conditioned, end_s: float, rms_g: float, settings: EpisodeSettings) -> float | None:
     """Level of the movement curve shortly after the end, over the episode's own level."""
     rate_hz = conditioned.sampling_rate_hz
@@ -242,4 +303,4 @@ def _level_after(conditioned: Conditioned, end_s: float, rms_g: float, settings:
     after_g = conditioned.movement_g[first : round((end_s + settings.after_pause_s + settings.after_s) * rate_hz)]
     if after_g.size < settings.after_least_s * rate_hz:
         return None
-    return float(np.quantile(after_g, settings.after_quantile)) / max(rms_g, 1e-9)
+    return nearest_rank(after_g, settings.after_quantile) / max(rms_g, TINY)

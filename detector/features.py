@@ -43,6 +43,17 @@ class Features:
     longest_burst_s : float
     is_brief : bool
         No longer than ``features.brief_s``.
+    mean_burst_s, busy_share : float
+        Mean length of the bursts, and the share of the movement's time that they fill.
+    pulse_s : float
+        How long the strongest burst stays above half its peak.
+    core_s : float
+        From when a tenth of the movement's energy has passed to when nine tenths have.
+    centre_hz : float
+        Mean frequency of the power around the peak, within ``features.centre_low_hz`` and ``features.centre_high_hz``:
+        sudden movements lie high, smooth ones low.
+    steepness : float
+        Largest change of the acceleration vector within ``features.steep_s``, over the movement's peak.
     quiet_before_s, quiet_after_s : float
         Time to the neighbouring lasting movements (longer than ``features.brief_s``), or the ends of the recording.
     """
@@ -53,6 +64,12 @@ class Features:
     tilt_deg: float | None
     is_tilt_held: bool
     longest_burst_s: float
+    mean_burst_s: float
+    busy_share: float
+    pulse_s: float
+    core_s: float
+    centre_hz: float
+    steepness: float
     quiet_before_s: float
     quiet_after_s: float
     is_brief: bool
@@ -81,7 +98,10 @@ def measure_features(
     start_g, _ = movement_thresholds(conditioned, settings=settings.movements)
     tilts_deg, are_held = _tilts(conditioned, movements, settings.features)
     before_s, after_s = _quiet_times(conditioned, movements, settings.features)
+    cores_s = _cores_s(conditioned, movements, settings.features)
+    centres_hz = _centres_hz(conditioned, movements, settings.features)
     rate_hz = conditioned.sampling_rate_hz
+    lag = max(1, round(settings.features.steep_s * rate_hz))
     return tuple(
         _features_of(
             movement,
@@ -90,6 +110,9 @@ def measure_features(
             rate_hz=rate_hz,
             tilt_deg=None if np.isnan(tilts_deg[i]) else float(tilts_deg[i]),
             is_tilt_held=bool(are_held[i]),
+            core_s=float(cores_s[i]),
+            centre_hz=float(centres_hz[i]),
+            steepness=_steepness(conditioned.acceleration_g[_span(movement, rate_hz)], movement, lag),
             quiet_before_s=float(before_s[i]),
             quiet_after_s=float(after_s[i]),
             settings=settings.features,
@@ -112,6 +135,9 @@ def _features_of(
     rate_hz: float,
     tilt_deg: float | None,
     is_tilt_held: bool,
+    core_s: float,
+    centre_hz: float,
+    steepness: float,
     quiet_before_s: float,
     quiet_after_s: float,
     settings: FeatureSettings,
@@ -121,17 +147,79 @@ def _features_of(
     level_g = min(max(threshold_g, settings.burst_share * peak_g), peak_g)
     rising = int(np.argmax(envelope_g >= settings.rise_from * peak_g))
     bursts = _bursts(movement.onset_s, envelope_g, level_g, rate_hz, settings)
+    bursting_s = sum(burst.duration_s for burst in bursts)
     return Features(
         movement=movement,
         rise_s=(peak_at - rising) / rate_hz,
         bursts=bursts,
         longest_burst_s=max(burst.duration_s for burst in bursts),
+        mean_burst_s=bursting_s / len(bursts),
+        busy_share=bursting_s / movement.duration_s,
+        pulse_s=_width_around(envelope_g, peak_at, settings.pulse_share * peak_g) / rate_hz,
+        core_s=core_s,
+        centre_hz=centre_hz,
+        steepness=steepness,
         tilt_deg=tilt_deg,
         is_tilt_held=is_tilt_held,
         quiet_before_s=quiet_before_s,
         quiet_after_s=quiet_after_s,
         is_brief=movement.duration_s <= settings.brief_s,
     )
+
+
+def _steepness(acceleration_g: NDArray[np.float32], movement: Movement, lag: int) -> float:
+    if acceleration_g.shape[0] <= lag:
+        return 0.0
+    change_g = acceleration_g[lag:] - acceleration_g[:-lag]
+    return float(np.sqrt(np.einsum("ij,ij->i", change_g, change_g).max()) / movement.peak_g)
+
+
+def _width_around(envelope_g: NDArray[np.float32], peak_at: int, level_g: float) -> int:
+    """Count the samples around a peak that stay above a level."""
+    below = np.flatnonzero(envelope_g < level_g)
+    left = np.searchsorted(below, peak_at)
+    start = int(below[left - 1]) + 1 if left else 0
+    stop = int(below[left]) if left < below.size else envelope_g.size
+    return stop - start
+
+
+def _cores_s(
+    conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
+) -> NDArray[np.float64]:
+    """Time in which the middle part of each movement's energy passes."""
+    rate_hz = conditioned.sampling_rate_hz
+    energy = np.concatenate(([0.0], np.cumsum(np.square(conditioned.movement_g, dtype=np.float64))))
+    edges = np.array([(m.onset_s, m.end_s) for m in movements]) * rate_hz
+    start, stop = np.clip(np.round(edges).astype(np.intp), 0, energy.size - 1).T
+    whole = energy[stop] - energy[start]
+    first = np.searchsorted(energy, energy[start] + settings.core_edge_share * whole)
+    last = np.searchsorted(energy, energy[stop] - settings.core_edge_share * whole)
+    return np.asarray((last - first) / rate_hz)
+
+
+def _centres_hz(
+    conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
+) -> NDArray[np.float64]:
+    """Mean frequency of the power in a window around the peak of each movement, all at once."""
+    rate_hz = conditioned.sampling_rate_hz
+    length = max(4, round(settings.centre_window_s * rate_hz))
+    count = conditioned.acceleration_g.shape[0]
+    if count < length:
+        return np.full(len(movements), settings.centre_low_hz)
+    peaks = np.array([_peak_sample(conditioned, movement) for movement in movements])
+    starts = np.clip(peaks - length // 2, 0, count - length)
+    blocks = np.swapaxes(conditioned.acceleration_g[starts[:, None] + np.arange(length)], 1, 2)
+    blocks = (blocks - blocks.mean(axis=2, keepdims=True)) * np.hanning(length).astype(np.float32)
+    spectrum = np.fft.rfft(blocks, axis=2)
+    frequency_hz = np.fft.rfftfreq(length, 1 / rate_hz)
+    is_inside = (frequency_hz >= settings.centre_low_hz) & (frequency_hz <= settings.centre_high_hz)
+    power = (np.abs(spectrum[:, :, is_inside]) ** 2).sum(axis=1)
+    return np.asarray(power @ frequency_hz[is_inside] / np.maximum(power.sum(axis=1), np.finfo(float).tiny))
+
+
+def _peak_sample(conditioned: Conditioned, movement: Movement) -> int:
+    span = _span(movement, conditioned.sampling_rate_hz)
+    return span.start + int(conditioned.movement_g[span].argmax())
 
 
 def _bursts(

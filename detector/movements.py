@@ -1,6 +1,8 @@
 """From the movement curve to stretches in which the limb moves, by hysteresis."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -114,6 +116,18 @@ def peak_of(curve: NDArray[np.float32], stretches: NDArray[np.intp]) -> NDArray[
     return np.maximum.reduceat(padded, stretches.ravel())[::2]
 
 
+class Stretch(Protocol):
+    """Anything that begins and ends."""
+
+    @property
+    def onset_s(self) -> float:
+        """Start in seconds."""
+
+    @property
+    def end_s(self) -> float:
+        """End in seconds."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovingTime:
     """Cumulative moving time of a night: how much of any stretch was spent moving, at once."""
@@ -122,8 +136,8 @@ class MovingTime:
     total_s: NDArray[np.float64]
 
     @classmethod
-    def of(cls, movements: tuple[Movement, ...]) -> "MovingTime":
-        """Sum up sorted, disjoint movements."""
+    def of(cls, movements: Sequence[Stretch]) -> "MovingTime":
+        """Sum up sorted, disjoint movements or other stretches."""
         edges = [(movement.onset_s, movement.end_s) for movement in movements]
         corners_s = np.array(edges or [(0.0, 0.0)]).ravel()
         steps_s = np.diff(corners_s, prepend=corners_s[0])

@@ -17,7 +17,7 @@ from detector.limb_movement_rules import wasm_candidates, wasm_series
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
 from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
-from detector.movements import find_movements
+from detector.movements import MovingTime, find_movements
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
 from detector.verdict import decide
@@ -152,14 +152,11 @@ def _overlaps(first: Event, second: Event) -> bool:
 
 def _unclaimed(features: tuple[Features, ...], claimed: tuple[Event, ...], settings: Settings) -> tuple[Features, ...]:
     """Movements of which less than a set share lies inside claimed events."""
-    share = settings.limbs.claimed_share
-    return tuple(item for item in features if _claimed_s(item, claimed) < share * item.movement.duration_s)
-
-
-def _claimed_s(item: Features, claimed: tuple[Event, ...]) -> float:
-    return sum(
-        max(0.0, min(item.movement.end_s, event.end_s) - max(item.movement.onset_s, event.onset_s)) for event in claimed
-    )
+    claimed_time = MovingTime.of(tuple(sorted(claimed, key=lambda event: event.onset_s)))
+    edges_s = np.array([(item.movement.onset_s, item.movement.end_s) for item in features]).reshape(-1, 2)
+    claimed_s = np.diff(claimed_time.until(edges_s.ravel()).reshape(-1, 2), axis=1)[:, 0]
+    is_free = claimed_s < settings.limbs.claimed_share * (edges_s[:, 1] - edges_s[:, 0])
+    return tuple(item for item, free in zip(features, is_free, strict=True) if free)
 
 
 def _periodic_series(

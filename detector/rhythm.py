@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from detector.blocks import join_close, runs
+from detector.conditioning import band_passed
 from detector.model import Conditioned
 from detector.settings import RhythmSettings
 
@@ -24,12 +26,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RhythmBlocks:
-    """Rhythm of every moving block of one length, in one band; all arrays have shape (blocks,), sorted by onset.
+    """Rhythm of every moving block of one length, in one band; most arrays have shape (blocks,), sorted by onset.
 
     Parameters
     ----------
     band : Band
         The band that was looked at.
+    band_g : ndarray, shape (n, 3), float32
+        Acceleration in the band wherever a block lies, 0 elsewhere.
     onset_s, block_s
         Where a block lies and how long it is.
     rms_g
@@ -50,6 +54,7 @@ class RhythmBlocks:
     """
 
     band: Band
+    band_g: NDArray[np.float32]
     onset_s: NDArray[np.float64]
     block_s: float
     rms_g: NDArray[np.float64]
@@ -90,15 +95,40 @@ def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSett
     rate_hz = conditioned.sampling_rate_hz
     length = max(8, round(band.block_s * rate_hz))
     starts = _moving_blocks(conditioned, length, settings)
+    band_g = _band_signal(conditioned, starts, length, band, settings)
     window = np.hanning(length + 2)[1:-1].astype(np.float32)
     parts = [
-        _measure(conditioned.acceleration_g, starts[first : first + SPECTRA_AT_ONCE], window, rate_hz, band, settings)
+        _measure(conditioned.acceleration_g, band_g, some, window=window, rate_hz=rate_hz, band=band, settings=settings)
         for first in range(0, max(1, starts.size), SPECTRA_AT_ONCE)
+        for some in (starts[first : first + SPECTRA_AT_ONCE],)
     ]
     measured = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     if conditioned.signal == "magnitude":
         measured = _without_direction(measured, settings)
-    return RhythmBlocks(band=band, onset_s=starts / rate_hz, block_s=length / rate_hz, **measured)
+    return RhythmBlocks(band=band, band_g=band_g, onset_s=starts / rate_hz, block_s=length / rate_hz, **measured)
+
+
+def _band_signal(
+    conditioned: Conditioned, starts: NDArray[np.intp], length: int, band: Band, settings: RhythmSettings
+) -> NDArray[np.float32]:
+    """Filter each stretch of moving blocks, with a margin that the filter settles in."""
+    rate_hz = conditioned.sampling_rate_hz
+    high_hz = band.high_hz if band.high_hz < settings.highest_rate_share * rate_hz else None
+    margin = int(settings.margin_s * rate_hz)
+    band_g = np.zeros_like(conditioned.acceleration_g)
+    measured = runs(conditioned.is_measured)
+    for start, stop in join_close(np.stack((starts, starts + length), axis=1), longest_gap=2 * margin):
+        first, last = measured[np.searchsorted(measured[:, 0], start, side="right") - 1]
+        with_margin = slice(max(start - margin, first), min(stop + margin, last))
+        filtered_g = band_passed(
+            conditioned.acceleration_g[with_margin],
+            rate_hz,
+            low_hz=band.low_hz,
+            high_hz=high_hz,
+            mirror_s=settings.margin_s,
+        )
+        band_g[start:stop] = filtered_g.T[start - with_margin.start : stop - with_margin.start]
+    return band_g
 
 
 def _without_direction(
@@ -128,31 +158,37 @@ def _moving_blocks(conditioned: Conditioned, length: int, settings: RhythmSettin
 
 def _measure(
     acceleration_g: NDArray[np.float32],
+    band_g: NDArray[np.float32],
     starts: NDArray[np.intp],
+    *,
     window: NDArray[np.float32],
     rate_hz: float,
     band: Band,
     settings: RhythmSettings,
 ) -> dict[str, NDArray[np.float64]]:
     length = window.size
-    blocks = _without_trend(np.swapaxes(acceleration_g[starts[:, None] + np.arange(length)], 1, 2))
+    samples = starts[:, None] + np.arange(length)
+    blocks = _without_trend(np.swapaxes(acceleration_g[samples], 1, 2))
     frequency_hz = np.asarray(np.fft.rfftfreq(2 * length, 1 / rate_hz), dtype=np.float64)
-    all_power = _power(blocks * window, 2 * length) * (frequency_hz >= settings.posture_hz)
-    power = all_power * ((frequency_hz >= band.low_hz) & (frequency_hz <= band.high_hz))
+    all_power = _power(blocks * window, 2 * length)
+    first, stop = np.searchsorted(frequency_hz, (band.low_hz, band.high_hz + TINY))
+    power = all_power[:, first:stop]
     total = np.maximum(power.sum(axis=1), TINY)
-    dominant_hz = _peak_frequency(power, frequency_hz)
-    near = np.abs(frequency_hz[None, :] - dominant_hz[:, None]) <= settings.line_width_hz
-    regularity, period_s = _repetition(power, window, rate_hz, settings)
-    inside = _band_passed(blocks, rate_hz, band)
+    faster_than_posture = all_power[:, np.searchsorted(frequency_hz, settings.posture_hz) :].sum(axis=1)
+    dominant_hz = _peak_frequency(power, frequency_hz[first:stop])
+    near = np.abs(frequency_hz[None, first:stop] - dominant_hz[:, None]) <= settings.line_width_hz
+    all_power[:, :first], all_power[:, stop:] = 0, 0
+    regularity, period_s = _repetition(all_power, window, rate_hz, settings)
+    inside = np.swapaxes(band_g[samples], 1, 2)
     return {
         "rms_g": np.sqrt(np.einsum("bas,bas->b", inside, inside) / length).astype(np.float64),
-        "band_share": total / np.maximum(all_power.sum(axis=1), TINY),
+        "band_share": total / np.maximum(faster_than_posture, TINY),
         "frequency_hz": dominant_hz,
         "concentration": (power * near).sum(axis=1) / total,
         "regularity": regularity,
         "period_s": period_s,
         "impulsiveness": _impulsiveness(inside),
-        "quick_share": power[:, frequency_hz >= settings.quick_hz].sum(axis=1) / total,
+        "quick_share": power[:, frequency_hz[first:stop] >= settings.quick_hz].sum(axis=1) / total,
         "directedness": _directedness(inside),
     }
 
@@ -160,14 +196,8 @@ def _measure(
 def _power(blocks: NDArray[np.float32], size: int) -> NDArray[np.float64]:
     """Power spectrum summed over the axes, which no rotation of the wearable changes."""
     spectrum = np.fft.rfft(blocks, size, axis=2)
-    return np.asarray((spectrum.real**2 + spectrum.imag**2).sum(axis=1), dtype=np.float64)
-
-
-def _band_passed(blocks: NDArray[np.float32], rate_hz: float, band: Band) -> NDArray[np.float32]:
-    length = blocks.shape[2]
-    frequency_hz = np.fft.rfftfreq(length, 1 / rate_hz)
-    is_inside = (frequency_hz >= band.low_hz) & (frequency_hz <= band.high_hz)
-    return np.asarray(np.fft.irfft(np.fft.rfft(blocks, axis=2) * is_inside, length, axis=2), dtype=np.float32)
+    parts = spectrum.view(spectrum.real.dtype).reshape(*spectrum.shape, 2)
+    return np.asarray(np.einsum("bafc,bafc->bf", parts, parts), dtype=np.float64)
 
 
 def _without_trend(blocks: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -188,7 +218,7 @@ def _peak_frequency(power: NDArray[np.float64], frequency_hz: NDArray[np.float64
     left, middle, right = (np.log(power[rows, index + step] + TINY) for step in (-1, 0, 1))
     curvature = left - 2 * middle + right
     shift = np.where(curvature < 0, 0.5 * (left - right) / np.where(curvature < 0, curvature, -1), 0)
-    refined: NDArray[np.float64] = frequency_hz[index] + np.clip(shift, -0.5, 0.5) * frequency_hz[1]
+    refined: NDArray[np.float64] = frequency_hz[index] + np.clip(shift, -0.5, 0.5) * (frequency_hz[1] - frequency_hz[0])
     return refined
 
 

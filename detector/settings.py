@@ -4,9 +4,12 @@ Evidence letters follow the criteria the project is built on: L is a literature 
 literature and to be verified before it is quoted, E is an engineering choice, with the benchmark that set it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+from detector.scorecard import card_numbers
+from detector.scorecards import Scorecards
 
 
 def number(default: float, meaning: str, *, source: str) -> Any:
@@ -250,6 +253,18 @@ class FeatureSettings:
     burst_share: float = number(0.3, "a burst rises above this share of the movement's peak", source=BENCHMARK)
     burst_gap_s: float = number(0.1, "bursts closer than this are one", source=BENCHMARK)
     rise_from: float = number(0.2, "the rise is timed from this share of the peak", source=CHOICE)
+    pulse_share: float = number(0.5, "a pulse lasts while the envelope is above this share of its peak", source=CHOICE)
+    core_edge_share: float = number(
+        0.1, "share of the energy left out at each edge of a movement's core", source=CHOICE
+    )
+    steep_s: float = number(
+        0.04, "time over which the steepest change is taken: the force of a jerk rises within it", source=BENCHMARK
+    )
+    centre_window_s: float = number(1.28, "length of the window around a peak whose spectrum is taken", source=CHOICE)
+    centre_low_hz: float = number(0.5, "slower content is posture", source=BENCHMARK)
+    centre_high_hz: float = number(
+        10.0, "faster content tells nothing that every rate from 25 Hz on could show", source=BENCHMARK
+    )
     brief_s: float = number(0.8, "a movement up to this length is brief, a longer one lasting", source=BENCHMARK)
     hold_s: float = number(10.0, "a new posture is looked at again after this time", source=CRITERIA)
     hold_share: float = number(0.5, "a held posture may drift by this share of the tilt", source=BENCHMARK)
@@ -271,7 +286,13 @@ class RhythmSettings:
     posture_hz: float = number(0.3, "slower content is posture", source=BENCHMARK)
     fast_low_hz: float = number(1.5, "lower edge of the band of convulsions and tremor", source=CRITERIA)
     slow_low_hz: float = number(0.4, "lower edge of the band of slow rhythms", source=BENCHMARK)
-    highest_hz: float = number(15.0, "faster content is not limb movement", source=BENCHMARK)
+    highest_hz: float = number(
+        10.0, "faster content tells nothing that every sampling rate from 25 Hz on could show", source=BENCHMARK
+    )
+    highest_rate_share: float = number(
+        0.45, "no low-pass above this share of the sampling rate", source="sampling theorem"
+    )
+    margin_s: float = number(2.0, "length taken along at the edges before filtering to the band", source=CHOICE)
     magnitude_directedness: float = number(
         0.6, "direction is not known in a magnitude: taken as that of gross movement", source=CHOICE
     )
@@ -303,7 +324,7 @@ class SleepSettings:
         0.1, "chance of a still epoch, within minutes of no turning, while awake and stirring", source=STIRRING
     )
     gross_lying: float = number(0.02, "chance of a gross epoch while lying still awake", source=STIRRING)
-    small_lying: float = number(0.14, "chance of a small epoch while lying still awake", source=STIRRING)
+    small_lying: float = number(0.13, "chance of a small epoch while lying still awake", source=STIRRING)
     sustained_lying: float = number(
         0.7, "chance of a still epoch, within minutes of no turning, while lying still awake", source=STIRRING
     )
@@ -338,9 +359,20 @@ class SleepSettings:
     awake_from: float = number(
         0.5, "probability of stirring from which an epoch after the onset is wake", source=CHOICE
     )
-    possible_from: float = number(0.02, "sleep is possible from here: start of the onset interval", source=BENCHMARK)
-    certain_from: float = number(0.92, "sleep is all but certain from here: end of the interval", source=BENCHMARK)
-    interval_margin_s: float = number(150.0, "added at both ends of the interval of sleep onset", source=BENCHMARK)
+    evidence_share: float = number(
+        0.5,
+        "weight of what each epoch shows when possible onsets are drawn: neighbouring epochs tell much the same",
+        source=BENCHMARK,
+    )
+    draws: int = number(256, "courses of the night that are drawn to see where sleep may have begun", source=CHOICE)
+    earliest_share: float = number(
+        0.045, "share of the drawn onsets that lie before the interval of sleep onset", source=BENCHMARK
+    )
+    middle_share: float = number(0.7, "share of the drawn onsets that lie before the stated onset", source=BENCHMARK)
+    latest_share: float = number(
+        0.955, "share of the drawn onsets that lie before the end of the interval", source=BENCHMARK
+    )
+    interval_margin_s: float = number(120.0, "added at both ends of the interval of sleep onset", source=BENCHMARK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,7 +381,7 @@ class EpisodeSettings:
 
     convulsive_rms_g: float = number(0.03, "quieter blocks are no part of a convulsion", source=BENCHMARK)
     convulsive_share: float = number(
-        0.3, "least share of power above 1.5 Hz in a block of a convulsion", source=BENCHMARK
+        0.1, "least share of power above 1.5 Hz in a block of a convulsion", source=BENCHMARK
     )
     convulsive_bridge_s: float = number(5.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
     convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at as convulsions", source=BENCHMARK)
@@ -369,13 +401,16 @@ class EpisodeSettings:
         0.5, "least autocorrelation at the repetition time in a block of a slow rhythm", source=BENCHMARK
     )
     rocking_rms_g: float = number(0.008, "quieter blocks are no part of a rhythmic movement", source=BENCHMARK)
-    rocking_bridge_s: float = number(2.0, "pauses up to this do not end a rhythmic movement", source=BENCHMARK)
+    rocking_bridge_s: float = number(8.0, "pauses up to this do not end a rhythmic movement", source=BENCHMARK)
     rocking_shortest_s: float = number(4.0, "shorter stretches are not looked at as slow rhythms", source=BENCHMARK)
     highest_rate_share: float = number(
         0.45, "no rhythm is claimed above this share of the sampling rate", source="sampling theorem"
     )
     loud_quantile: float = number(0.9, "quantile of a stretch's blocks taken as its level", source=CHOICE)
     loud_share: float = number(0.2, "blocks below this share of their stretch's level lie outside it", source=BENCHMARK)
+    core_share: float = number(
+        0.5, "blocks below this share of their stretch's level lie outside its loud part", source=BENCHMARK
+    )
     edge_share: float = number(
         0.3, "the edges of a stretch are cut off below this share of its level", source=BENCHMARK
     )
@@ -387,6 +422,11 @@ class EpisodeSettings:
     beat_envelope_s: float = number(0.1, "length over which the envelope is smoothed", source=BENCHMARK)
     pause_level: float = number(0.25, "a pause is below this share of the envelope's loud level", source=BENCHMARK)
     pause_quantile: float = number(0.9, "quantile of the envelope taken as its loud level", source=CHOICE)
+    swell_share: float = number(0.35, "a swell of the envelope reaches this share of its loud level", source=BENCHMARK)
+    swell_reach_s: float = number(
+        0.1, "a swell is the highest within this time on both sides", source="L: clonic bursts last about 0.2 s"
+    )
+    swells_least: int = number(4, "fewest steps from swell to swell that say anything", source=CHOICE)
     after_pause_s: float = number(
         3.0, "stillness afterwards is looked for from so long after the end", source=BENCHMARK
     )
@@ -448,6 +488,9 @@ class PhaseSettings:
     asleep_long_before_s: float = number(
         240.0, "an event also came out of sleep when sleep was scored this long before", source=BENCHMARK
     )
+    chance_before_s: float = number(
+        60.0, "the chance of sleep is taken this long before an event, which itself looks awake", source=BENCHMARK
+    )
     crowding_reach_s: float = number(60.0, "other movement is looked for this far before and after", source=BENCHMARK)
 
 
@@ -455,132 +498,29 @@ class PhaseSettings:
 class ClassificationSettings:
     """The thresholds of the rules that name a movement."""
 
+    said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
-    convulsive_peak_g: float = number(0.16, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
-    convulsive_signs: float = number(2.0, "fewest signs of a convulsion", source=CRITERIA)
-    pace_variation: float = number(
-        0.32, "the pace of a convulsion changes: least variation of its frequency", source="L: Bayly et al. 2013"
-    )
-    pace_fall: float = number(0.3, "the pace also changes when the frequency falls by this share", source=BENCHMARK)
-    jerky_impulsiveness: float = number(1.9, "cycles at least this impulsive are jerks", source=BENCHMARK)
-    still_after_level: float = number(
-        0.25, "stillness afterwards: largest level, as a share of that before", source=BENCHMARK
-    )
-    convulsive_orderliness: float = number(
-        1.35, "least regularity, directedness and beat together: turning over has less", source=BENCHMARK
-    )
-    convulsive_directedness: float = number(
-        0.68, "least share of a convulsion's power along one line", source=BENCHMARK
-    )
-    convulsive_long_s: float = number(
-        50.0, "a stretch this long need not keep to one line to be a convulsion", source=BENCHMARK
-    )
-    convulsive_regularity: float = number(0.8, "a steadier rhythm is an activity", source=BENCHMARK)
-    convulsive_crowding: float = number(0.35, "amid more other movement it is an activity", source=BENCHMARK)
-    convulsive_pauses: float = number(0.62, "with a larger share of pauses these are single jerks", source=BENCHMARK)
-    everyday_narrowness: float = number(
-        1.4,
-        "a purer rhythm (concentration and regularity less pauses) is tremor, scratching or sawing",
+    convulsive_peak_g: float = number(0.15, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.65, "least likeness of a convulsion", source=BENCHMARK)
+    unexplained_likeness: float = number(
+        0.25,
+        "least likeness of strong jerking in sleep that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
-    everyday_gait: float = number(
-        0.33, "regularity beyond concentration by more than this is walking", source=BENCHMARK
-    )
-    everyday_beat: float = number(
-        0.31, "a beat along one line that is more unbroken than this is washing", source=BENCHMARK
-    )
-    jerky_pauses: float = number(0.13, "share of pauses that by itself shows jerks", source=BENCHMARK)
-    jerky_quickness: float = number(
-        1.15, "quick share times impulsiveness that by itself shows jerks", source=BENCHMARK
-    )
-    asleep_regularity: float = number(0.72, "a steadier rhythm in sleep is scratching or rocking", source=BENCHMARK)
-    asleep_beat: float = number(0.7, "a more even beat is an activity, even in sleep", source=BENCHMARK)
-    asleep_frequency_hz: float = number(8.0, "highest dominant frequency of a convulsion in sleep", source=BENCHMARK)
-    asleep_band_share: float = number(
-        0.35, "least share of power above 1.5 Hz of a convulsion in sleep", source=BENCHMARK
-    )
-    awake_impulsiveness: float = number(
-        2.1, "least impulsiveness of a convulsion awake: swings have less", source=BENCHMARK
-    )
-    awake_beat: float = number(
-        0.53, "a beat along one line that is more even than this is walking or washing", source=BENCHMARK
-    )
-    awake_frequency_hz: float = number(
-        5.2, "highest dominant frequency of a convulsion awake: above is scratching or hand tremor", source=BENCHMARK
-    )
-    awake_band_share: float = number(0.79, "least share of power above 1.5 Hz of a convulsion awake", source=BENCHMARK)
-    unexplained_s: float = number(
-        20.0, "strong jerking in sleep that fails to be a convulsion is told from this length on", source=BENCHMARK
-    )
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
-    tremor_highest_hz: float = number(7.5, "faster tremor of an awake hand is physiological", source="L: 8 to 12 Hz")
-    tremor_variation: float = number(0.2, "largest variation of a tremor's frequency", source=BENCHMARK)
-    tremor_directedness: float = number(
-        0.945, "brushing, sawing and rocking keep closer to one line than a tremor", source=BENCHMARK
-    )
-    tremor_pure: float = number(0.66, "least share of power within 1 Hz of a pure tremor's line", source=BENCHMARK)
-    tremor_impulsiveness: float = number(2.15, "a pure tremor has smooth cycles", source=BENCHMARK)
-    tremor_rms_g: float = number(0.075, "a stronger narrow rhythm is an activity, not a tremor", source=BENCHMARK)
-    faint_tremor_rms_g: float = number(0.02, "a tremor fainter than this may be less pure", source=BENCHMARK)
-    faint_tremor_s: float = number(9.0, "shortest faint tremor", source=BENCHMARK)
-    faint_tremor_impulsiveness: float = number(
-        4.2, "single jerks are more impulsive than a faint tremor", source=BENCHMARK
-    )
-    faint_tremor_pauses: float = number(
-        0.4, "largest share of pauses in a faint tremor, and in a narrow rhythm asleep", source=BENCHMARK
-    )
-    faint_tremor_regularity: float = number(
-        0.67, "drumming and knitting are more regular than a faint tremor", source=BENCHMARK
-    )
-    cluster_variation: float = number(
-        0.3, "least variation of a cluster's intervals: less is a train", source=BENCHMARK
-    )
-    cluster_interval_s: float = number(
-        5.0, "largest median interval of a cluster: several jerks within seconds", source=BENCHMARK
-    )
-    cluster_brief: float = number(0.7, "least share of brief movements in a cluster", source=BENCHMARK)
-    cluster_band_share: float = number(
-        0.8, "least share of power above 1.5 Hz in a cluster: jerks do not sway", source=BENCHMARK
-    )
-    cluster_s: float = number(5.0, "shortest cluster", source=BENCHMARK)
-    cluster_moving: float = number(
-        0.5, "largest share of a cluster's time spent moving: more is one restless movement", source=BENCHMARK
-    )
+    tremor_likeness: float = number(0.25, "least likeness of a tremor", source=BENCHMARK)
+    cluster_likeness: float = number(0.5, "least likeness of a cluster of jerks", source=BENCHMARK)
+    rhythm_likeness: float = number(0.4, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
+    train_likeness: float = number(0.5, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     awake_regularity: float = number(0.75, "least autocorrelation of a steady activity awake", source=BENCHMARK)
-    train_directedness: float = number(0.85, "a train keeps to one line, turning over does not", source=BENCHMARK)
-    rhythm_beat: float = number(0.55, "least beat of the envelope of a rhythmic movement", source=BENCHMARK)
-    rhythm_rms_g: float = number(0.1, "a stronger slow rhythm is an activity", source=BENCHMARK)
-    rhythm_concentration: float = number(
-        0.33, "least share of power within 1 Hz of a rhythmic movement's frequency: walking has less", source=BENCHMARK
-    )
-    train_variation: float = number(0.28, "largest variation of a train's intervals", source=BENCHMARK)
-    rocking_s: float = number(6.0, "shortest stretch of continuous rhythm", source=BENCHMARK)
-    rocking_hz: float = number(
-        0.5, "slowest continuous rhythm: slower is drift", source="L: rhythmic movement 0.5 to 2 Hz"
-    )
-    rocking_regularity: float = number(
-        0.7, "least autocorrelation of a continuous rhythm at its repetition time", source=BENCHMARK
-    )
+    rocking_s: float = number(6.0, "shortest stretch of steady activity awake", source=BENCHMARK)
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
-    jerk_longest_s: float = number(2.0, "longest jerk, with its ringing", source=CRITERIA)
-    jerk_duration_s: float = number(0.64, "longest duration of a single pulse of the reference peak", source=BENCHMARK)
-    jerk_reference_g: float = number(
-        0.1, "the peak that the longest duration of a single pulse is stated for", source=CHOICE
+    jerk_longest_s: float = number(3.0, "longest jerk or short run of jerks, with its ringing", source=BENCHMARK)
+    jerk_likeness: float = number(0.2, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
+    hypnic_jerk_likeness: float = number(
+        0.3, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
     )
-    jerk_strength_exponent: float = number(
-        0.17, "stronger jerks may ring longer by this power of their peak", source=BENCHMARK
-    )
-    jerk_pulse_exponent: float = number(
-        0.8, "several pulses may last longer by this power of their number", source=BENCHMARK
-    )
-    hypnic_duration: float = number(
-        1.4, "hypnic jerks may last this many times as long as other jerks", source=BENCHMARK
-    )
-    jerk_burst_s: float = number(0.55, "longest pulse of a jerk, with its ringing", source=BENCHMARK)
-    jerk_quiet_s: float = number(1.5, "least quiet between a jerk and a lasting movement", source=BENCHMARK)
-    jerk_bursts: float = number(3.0, "most bursts of an isolated jerk", source=CRITERIA)
-    jerk_crowding: float = number(0.3, "a jerk stands alone where other movement is rarer than this", source=BENCHMARK)
     hypnic_peak_g: float = number(0.05, "least peak of a hypnic jerk", source=CRITERIA)
     hypnic_peak_ankle_g: float = number(0.03, "least peak of a hypnic jerk at the ankle", source=CRITERIA)
     wake_crowding: float = number(
@@ -652,6 +592,7 @@ class Settings:
     clusters: ClusterSettings = field(default_factory=ClusterSettings)
     phases: PhaseSettings = field(default_factory=PhaseSettings)
     classification: ClassificationSettings = field(default_factory=ClassificationSettings)
+    scorecards: Scorecards = field(default_factory=Scorecards)
     limbs: LimbSettings = field(default_factory=LimbSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
     verdict: VerdictSettings = field(default_factory=VerdictSettings)
@@ -677,7 +618,14 @@ class PublishedRules:
 def flatten(settings: Settings | PublishedRules) -> Mapping[str, float]:
     """List every number of the settings under its dotted name, such as ``movements.start_floor_g``."""
     return {
-        f"{stage.name}.{item.name}": getattr(getattr(settings, stage.name), item.name)
+        name: value
         for stage in fields(settings)
-        for item in fields(getattr(settings, stage.name))
+        for name, value in _numbers_of(stage.name, getattr(settings, stage.name))
     }
+
+
+def _numbers_of(stage: str, numbers: Any) -> Iterator[tuple[str, float]]:
+    if isinstance(numbers, Scorecards):
+        yield from card_numbers(stage, numbers)
+    else:
+        yield from ((f"{stage}.{item.name}", getattr(numbers, item.name)) for item in fields(numbers))

@@ -12,6 +12,8 @@ from detector.published_sleep_rules import direction_change_deg, sustained_inact
 from detector.settings import Settings, SleepSettings
 from recordings.timing import Interval
 
+ASLEEP = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stirring:
@@ -70,12 +72,15 @@ def find_sleep(
         return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers)
     stirring = measure_stirring(conditioned, movements, settings=settings)
     posterior = state_posterior(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
-    probability = posterior[:, 2]
+    probability = posterior[:, ASLEEP]
     period = _sleep_period(probability, stirring, numbers)
     if period is None:
         text = f"no {numbers.persistent_s / 60:.0f} min of sleep in one piece were found"
         return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers, probability=probability)
-    return _summary(posterior, stirring, period=period, lights_out_s=lights_out_s, settings=numbers)
+    likelihood = state_likelihood(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
+    onsets = possible_onsets(likelihood, epoch_s=stirring.epoch_s, settings=numbers)
+    onset = _onset(onsets, period, epoch_s=stirring.epoch_s, lights_out_s=lights_out_s, settings=numbers)
+    return _summary(posterior, stirring, onset=onset, wake_up=period[1], lights_out_s=lights_out_s, settings=numbers)
 
 
 def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], *, settings: Settings) -> Stirring:
@@ -101,10 +106,55 @@ def state_posterior(
 
     Every epoch is judged by all epochs before and after it.
     """
+    likelihood = state_likelihood(stirring, site=site, lights_out_s=lights_out_s, settings=settings)
+    transitions = _transitions(settings)
+    posterior = _forward(likelihood, transitions) * _backward(likelihood, transitions)
+    return np.asarray(posterior / posterior.sum(axis=1, keepdims=True))
+
+
+def state_likelihood(
+    stirring: Stirring, *, site: str, lights_out_s: float | None, settings: SleepSettings
+) -> NDArray[np.float64]:
+    """Likelihood of what was seen in each epoch in each state, shape (epochs, 3); no sleep before lights-out."""
     likelihood = _likelihoods(stirring, site=site, settings=settings)
     if lights_out_s is not None:
         likelihood[: max(0, int(np.ceil(lights_out_s / stirring.epoch_s))), 2] = 0.0
-    return _forward_backward(likelihood, _transitions(settings))
+    return likelihood
+
+
+def possible_onsets(likelihood: NDArray[np.float64], *, epoch_s: float, settings: SleepSettings) -> NDArray[np.intp]:
+    """Draw courses of the night that fit what was seen, and take the onset of persistent sleep in each.
+
+    Parameters
+    ----------
+    likelihood : ndarray, shape (epochs, 3)
+    epoch_s : float
+    settings : SleepSettings
+
+    Returns
+    -------
+    ndarray, shape (draws,)
+        Sorted epochs; courses without persistent sleep are left out. The same night always gives the same draws.
+    """
+    courses = _draw_courses(likelihood**settings.evidence_share, _transitions(settings), draws=int(settings.draws))
+    length = min(max(1, round(settings.persistent_s / epoch_s)), courses.shape[0])
+    slept = np.cumsum(np.concatenate((np.zeros((1, courses.shape[1]), np.intp), courses == ASLEEP)), axis=0)
+    is_start = slept[length:] - slept[:-length] == length
+    return np.sort(is_start.argmax(axis=0)[is_start.any(axis=0)])
+
+
+def _draw_courses(likelihood: NDArray[np.float64], transitions: NDArray[np.float64], *, draws: int) -> NDArray[np.intp]:
+    """Sample state sequences from their joint posterior, last epoch first; shape (epochs, draws)."""
+    forward = _forward(likelihood, transitions)
+    chances = forward[:-1, None, :] * transitions.T[None, :, :]
+    limits = np.cumsum(chances / chances.sum(axis=2, keepdims=True), axis=2)[:, :, :2]
+    luck = np.random.default_rng(0).random((forward.shape[0], draws))
+    courses = np.empty((forward.shape[0], draws), np.intp)
+    courses[-1] = np.searchsorted(np.cumsum(forward[-1])[:2], luck[-1])
+    for epoch in range(forward.shape[0] - 2, -1, -1):
+        limit = limits[epoch, courses[epoch + 1]]
+        courses[epoch] = (luck[epoch] > limit[:, 0]).astype(np.intp) + (luck[epoch] > limit[:, 1])
+    return courses
 
 
 def _direction_changes_deg(conditioned: Conditioned, epoch_s: float) -> NDArray[np.float64]:
@@ -159,22 +209,25 @@ def _transitions(settings: SleepSettings) -> NDArray[np.float64]:
     )
 
 
-def _forward_backward(likelihood: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Posterior of each state in each epoch of a hidden Markov chain that starts awake."""
-    count = likelihood.shape[0]
+def _forward(likelihood: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Probability of each state in each epoch given all epochs up to it; the night starts awake."""
     forward = np.empty_like(likelihood)
-    backward = np.ones_like(likelihood)
     state = np.array([1.0, 0.0, 0.0]) * likelihood[0] + np.finfo(float).tiny
-    for epoch in range(count):
+    for epoch in range(likelihood.shape[0]):
         if epoch:
             state = (state @ transitions) * likelihood[epoch]
         state = state / state.sum()
         forward[epoch] = state
-    for epoch in range(count - 2, -1, -1):
+    return forward
+
+
+def _backward(likelihood: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How well each state of each epoch fits all epochs after it, up to a factor."""
+    backward = np.ones_like(likelihood)
+    for epoch in range(likelihood.shape[0] - 2, -1, -1):
         state = transitions @ (likelihood[epoch + 1] * backward[epoch + 1])
         backward[epoch] = state / state.sum()
-    posterior = forward * backward
-    return np.asarray(posterior / posterior.sum(axis=1, keepdims=True))
+    return backward
 
 
 def _sleep_period(
@@ -193,50 +246,65 @@ def _sleep_period(
     return int(pieces[0][0]), int(pieces[-1][-1]) + 1
 
 
-def _onset_interval_s(
-    probability: NDArray[np.float64], onset: int, *, epoch_s: float, settings: SleepSettings
-) -> tuple[float, float]:
-    """From where sleep became possible to where it became all but certain."""
-    impossible = np.flatnonzero(probability[:onset] < settings.possible_from)
-    earliest = int(impossible[-1]) + 1 if impossible.size else 0
-    certain = np.flatnonzero(probability[onset:] >= settings.certain_from)
-    latest = onset + (int(certain[0]) + 1 if certain.size else 1)
-    return max(0.0, earliest * epoch_s - settings.interval_margin_s), latest * epoch_s + settings.interval_margin_s
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onset:
+    """The epoch in which sleep began, most likely, and the stretch that holds it, in seconds."""
+
+    epoch: int
+    interval_s: tuple[float, float]
+
+
+def _onset(
+    onsets: NDArray[np.intp],
+    period: tuple[int, int],
+    *,
+    epoch_s: float,
+    lights_out_s: float | None,
+    settings: SleepSettings,
+) -> Onset:
+    """Take the middle of the possible onsets, and the stretch that holds all but the rarest of them."""
+    inside = onsets[onsets < period[1]]
+    if inside.size == 0:
+        inside = np.array([period[0]])
+    lowest, middle, highest = (
+        int(inside[min(inside.size - 1, int(share * inside.size))])
+        for share in (settings.earliest_share, settings.middle_share, settings.latest_share)
+    )
+    onset_s = middle * epoch_s
+    earliest_s = max(0.0, lowest * epoch_s - settings.interval_margin_s, lights_out_s or 0.0)
+    latest_s = (highest + 1) * epoch_s + settings.interval_margin_s
+    return Onset(epoch=middle, interval_s=(min(earliest_s, onset_s), max(latest_s, onset_s)))
 
 
 def _summary(
     posterior: NDArray[np.float64],
     stirring: Stirring,
     *,
-    period: tuple[int, int],
+    onset: Onset,
+    wake_up: int,
     lights_out_s: float | None,
     settings: SleepSettings,
 ) -> Sleep:
     epoch_s = stirring.epoch_s
-    probability = posterior[:, 2]
-    onset, wake_up = period
-    earliest_s, latest_s = _onset_interval_s(probability, onset, epoch_s=epoch_s, settings=settings)
-    if lights_out_s is not None:
-        earliest_s = max(earliest_s, lights_out_s)
-    onset_s = onset * epoch_s
+    onset_s = onset.epoch * epoch_s
     is_asleep = (posterior[:, 0] < settings.awake_from) & stirring.is_known
-    is_asleep[:onset] = False
+    is_asleep[: onset.epoch] = False
     is_asleep[wake_up:] = False
     total_s = float(is_asleep.sum() * epoch_s)
     in_bed_s = None if lights_out_s is None else wake_up * epoch_s - lights_out_s
     return Sleep(
         lights_out_s=lights_out_s,
         onset_s=onset_s,
-        onset_interval_s=(min(earliest_s, onset_s), max(latest_s, onset_s)),
+        onset_interval_s=onset.interval_s,
         wake_up_s=wake_up * epoch_s,
         onset_latency_s=None if lights_out_s is None else onset_s - lights_out_s,
         total_sleep_s=total_s,
-        wake_after_onset_s=(wake_up - onset) * epoch_s - total_s,
+        wake_after_onset_s=(wake_up - onset.epoch) * epoch_s - total_s,
         efficiency=None if not in_bed_s else min(1.0, total_s / in_bed_s),
         asleep=tuple(Interval(onset_s=float(a * epoch_s), end_s=float(b * epoch_s)) for a, b in runs(is_asleep)),
-        asleep_probability=probability.astype(np.float32),
+        asleep_probability=posterior[:, ASLEEP].astype(np.float32),
         epoch_s=epoch_s,
-        evidence=_evidence(stirring, onset, lights_out_s),
+        evidence=_evidence(stirring, onset.epoch, lights_out_s),
     )
 
 

@@ -7,7 +7,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from recordings.recording import Site
-from recordings.synthetic.figures import ANKLE, WRIST
+from recordings.synthetic import figures as known
 from recordings.synthetic.patterns import Pattern, Train
 from recordings.synthetic.streams import uniform
 
@@ -37,7 +37,7 @@ class Limb:
 
 def draw_limb(site: Site, stream: Generator) -> Limb:
     """Draw how this sleeper's limb swings tonight."""
-    figures = ANKLE if site.endswith("ankle") else WRIST
+    figures = known.ANKLE if site.endswith("ankle") else known.WRIST
     return Limb(
         natural_frequency_hz=uniform(stream, figures.natural_frequency_hz),
         damping=uniform(stream, figures.damping),

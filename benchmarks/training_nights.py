@@ -1,0 +1,213 @@
+"""The nights that scorecards are fitted to: many short ones, half of them with sleepers unlike the simulator's usual."""
+
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.nights import NightOrder, make_night, usual_site
+from recordings import Site
+from recordings.synthetic import PROFILES, LabelledNight, figures, simulate_night
+
+RATES_HZ = (50.0, 25.0, 50.0, 100.0, 50.0, 32.0)
+VARIED_RATES_HZ = (50.0, 25.0, 100.0, 50.0, 32.0, 64.0)
+PLAIN_SEEDS = range(100, 150)
+VARIED_SEEDS = range(300, 600)
+TREMBLING_SEEDS = range(600, 680)
+SEIZING_SEEDS = range(700, 860)
+VARIED_PROFILES = (
+    "focal",
+    "tonic_clonic",
+    "focal",
+    "restless",
+    "tonic_clonic",
+    "tremor",
+    "rhythmic",
+    "mixed",
+    "healthy",
+    "twitchy",
+)
+VARIED_FIGURES = (
+    "FOCAL_CLONIC",
+    "TONIC_CLONIC",
+    "TREMOR",
+    "BODY_ROCKING",
+    "FOOT_TREMOR",
+    "SCRATCHING",
+    "WASHING",
+    "BRUSHING_TEETH",
+    "PRIVATE_RHYTHM",
+    "HYPNIC_JERK",
+    "SLEEP_TWITCH",
+    "WALKING",
+    "KNITTING",
+    "MYOCLONIC_CLUSTER",
+    "WRIST",
+    "ANKLE",
+)
+OTHER_SITE: dict[Site, Site] = {"left_wrist": "right_ankle", "left_ankle": "right_wrist"}
+UNUSUAL_SITE_EVERY = 4
+PLAIN_HOURS = 2.0
+VARIED_HOURS = 1.5
+SHORT_FOCAL_S = (9.0, 22.0)
+SHORT_TONIC_CLONIC_S = (18.0, 40.0)
+SHORT_TONIC_S = (4.0, 10.0)
+SHORT_SHARE = 0.4
+BOUTS_SHARE = 0.6
+SPAN_FACTORS = {
+    "jerk_s": (0.6, 1.7),
+    "first_gap_s": (0.5, 2.5),
+    "last_gap_s": (0.5, 1.5),
+    "burst_s": (0.65, 1.5),
+    "gap_s": (0.65, 1.5),
+    "rise_s": (0.6, 2.0),
+    "frequency_hz": (0.8, 1.25),
+    "natural_frequency_hz": (0.45, 1.2),
+    "damping": (0.7, 1.5),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainingOrder:
+    """One night to fit to; ``is_varied`` asks for a sleeper whose figures were changed at random."""
+
+    order: NightOrder
+    is_varied: bool
+
+
+def training_orders() -> tuple[TrainingOrder, ...]:
+    """List the nights, all of development seeds."""
+    plain = (
+        NightOrder(
+            profile=profile,
+            seed=seed,
+            hours=PLAIN_HOURS,
+            rate_hz=RATES_HZ[seed % len(RATES_HZ)],
+            site=_site(profile, seed),
+        )
+        for seed in PLAIN_SEEDS
+        for profile in PROFILES
+        if profile != "not_worn"
+    )
+    varied = (
+        NightOrder(
+            profile=_varied_profile(seed),
+            seed=seed,
+            hours=VARIED_HOURS,
+            rate_hz=VARIED_RATES_HZ[seed % len(VARIED_RATES_HZ)],
+            site="left_ankle" if seed % UNUSUAL_SITE_EVERY == 0 else "right_wrist",
+        )
+        for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS)
+    )
+    return (
+        *(TrainingOrder(order=order, is_varied=False) for order in plain),
+        *(TrainingOrder(order=order, is_varied=True) for order in varied),
+    )
+
+
+def _varied_profile(seed: int) -> str:
+    if seed in TREMBLING_SEEDS:
+        return "tremor"
+    if seed in SEIZING_SEEDS:
+        return "focal" if seed % 2 else "tonic_clonic"
+    return VARIED_PROFILES[seed % len(VARIED_PROFILES)]
+
+
+def _site(profile: str, seed: int) -> Site:
+    usual = usual_site(profile)
+    if seed % UNUSUAL_SITE_EVERY != UNUSUAL_SITE_EVERY - 1:
+        return usual
+    return "right_wrist" if profile == "tremor" else OTHER_SITE[usual]
+
+
+def make_training_night(wanted: TrainingOrder, *, cache: Path) -> LabelledNight:
+    """Simulate a night, or read it back from the cache."""
+    if not wanted.is_varied:
+        return make_night(wanted.order, cache=cache)
+    path = cache / f"{wanted.order.name}-varied.pickle"
+    if path.exists():
+        night: LabelledNight = pickle.loads(path.read_bytes())
+        return night
+    order = wanted.order
+    with varied_figures(order.seed):
+        night = simulate_night(
+            order.profile, seed=order.seed, hours=order.hours, rate_hz=order.rate_hz, site=order.site
+        )
+    cache.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(pickle.dumps(night, protocol=pickle.HIGHEST_PROTOCOL))
+    return night
+
+
+@contextmanager
+def varied_figures(seed: int) -> Iterator[None]:
+    """Let the simulator work with other figures for a while: other lengths, rates, strengths, directions, evenness."""
+    stream = np.random.default_rng(seed)
+    usual = {name: getattr(figures, name) for name in VARIED_FIGURES}
+    try:
+        for name, figure in usual.items():
+            setattr(figures, name, _varied(name, figure, stream))
+        yield
+    finally:
+        for name, figure in usual.items():
+            setattr(figures, name, figure)
+
+
+def _varied(name: str, figure: Any, stream: np.random.Generator) -> Any:
+    changed: dict[str, Any] = {}
+    for field, (least, most) in SPAN_FACTORS.items():
+        if isinstance(getattr(figure, field, None), tuple):
+            changed[field] = _scaled(getattr(figure, field), stream, least, most)
+    for field in ("wander", "unevenness", "sway_deg", "strike_share"):
+        if isinstance(getattr(figure, field, None), float):
+            changed[field] = getattr(figure, field) * _factor(stream, 0.5, 2.0)
+    if hasattr(figure, "spread"):
+        changed["spread"] = float(np.clip(figure.spread * _factor(stream, 0.4, 2.5), 0.02, 1.0))
+    return replace(figure, **changed | SPECIAL.get(name, _nothing)(stream))
+
+
+def _nothing(_: np.random.Generator) -> dict[str, Any]:
+    return {}
+
+
+def _odd_focal(stream: np.random.Generator) -> dict[str, Any]:
+    """Jerk in any direction, and often only shortly."""
+    short = {"whole_s": SHORT_FOCAL_S} if stream.random() < SHORT_SHARE else {}
+    return short | {"spread": stream.uniform(0.1, 1.0)}
+
+
+def _odd_tonic_clonic(stream: np.random.Generator) -> dict[str, Any]:
+    """Jerk in any direction, now and then only shortly, or with hardly any stiffening before."""
+    short = {"whole_s": SHORT_TONIC_CLONIC_S, "tonic_s": SHORT_TONIC_S} if stream.random() < SHORT_SHARE else {}
+    return short | {"spread": stream.uniform(0.2, 1.0)}
+
+
+def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
+    """Tremble along a line or to all sides, faintly or strongly, evenly or in surges, in bouts or without a break."""
+    bouts = {"active_s": (1.0, 6.0), "pause_s": (0.3, 1.5)} if stream.random() < BOUTS_SHARE else {}
+    return bouts | {
+        "spread": _factor(stream, 0.05, 0.6),
+        "peak_g": _scaled((0.03, 0.3), stream, 0.4, 1.0),
+        "unevenness": stream.uniform(0.3, 1.1),
+        "wander_s": stream.uniform(0.25, 1.5),
+        "wander": stream.uniform(0.04, 0.2),
+    }
+
+
+SPECIAL: dict[str, Callable[[np.random.Generator], dict[str, Any]]] = {
+    "FOCAL_CLONIC": _odd_focal,
+    "TONIC_CLONIC": _odd_tonic_clonic,
+    "TREMOR": _odd_tremor,
+}
+
+
+def _scaled(span: tuple[float, float], stream: np.random.Generator, least: float, most: float) -> tuple[float, float]:
+    factor = _factor(stream, least, most)
+    return span[0] * factor, span[1] * factor
+
+
+def _factor(stream: np.random.Generator, least: float, most: float) -> float:
+    return float(np.exp(stream.uniform(np.log(least), np.log(most))))

@@ -1,0 +1,84 @@
+"""How much a candidate looks like a kind: points for each thing measured, added up to a likelihood."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+Measure = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What one quantity says for or against a kind.
+
+    ``points`` are natural log odds at the values ``at`` (rising), on straight lines between them, level beyond.
+    """
+
+    quantity: str
+    at: tuple[float, ...]
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """All that speaks for and against a kind; ``base`` are the log odds before anything is known."""
+
+    kind: str
+    source: str
+    base: float
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one quantity of a candidate said: its value and the points it gave."""
+
+    quantity: str
+    value: float
+    points: float
+
+
+def contributions(card: Scorecard, measure: Measure) -> tuple[Contribution, ...]:
+    """Let every term speak about one candidate.
+
+    Parameters
+    ----------
+    card : Scorecard
+    measure : callable
+        Gives the value of a quantity of the candidate by its name.
+
+    Returns
+    -------
+    tuple of Contribution
+        In the order of the terms.
+    """
+    values = [measure(term.quantity) for term in card.terms]
+    return tuple(
+        Contribution(quantity=term.quantity, value=value, points=points_at(term, value))
+        for term, value in zip(card.terms, values, strict=True)
+    )
+
+
+def points_at(term: Term, value: float) -> float:
+    """Read the points of a term at a value; what is not known (not a number) says nothing."""
+    return 0.0 if math.isnan(value) else float(np.interp(value, term.at, term.points))
+
+
+def likelihood(card: Scorecard, said: tuple[Contribution, ...]) -> float:
+    """Add up the points: the probability, among candidates like those the card was fitted to, of being the kind."""
+    log_odds = card.base + sum(contribution.points for contribution in said)
+    return float(1 / (1 + np.exp(-log_odds)))
+
+
+def card_numbers(prefix: str, cards: object) -> Iterator[tuple[str, float]]:
+    """List every number of some scorecards under a dotted name, such as ``scorecards.jerk.peak.points_2``."""
+    for item in fields(cards):  # type: ignore[arg-type]
+        card: Scorecard = getattr(cards, item.name)
+        yield f"{prefix}.{item.name}.base", card.base
+        for term in card.terms:
+            name = f"{prefix}.{item.name}.{term.quantity.replace(' ', '_')}"
+            for corner, (value, points) in enumerate(zip(term.at, term.points, strict=True), start=1):
+                yield f"{name}.at_{corner}", value
+                yield f"{name}.points_{corner}", points
