@@ -75,7 +75,7 @@ def _row(
 
 
 def _most_shared(candidate: Candidate, spans_s: NDArray[np.float64]) -> tuple[int | None, float]:
-    """Number of the true event that shares most time with a candidate, or begins nearest to it within reach."""
+    """Find the true event that shares most time with a candidate, or begins nearest to it within reach."""
     if spans_s.shape[0] == 0:
         return None, 0.0
     shared_s = np.minimum(spans_s[:, 1], candidate.end_s) - np.maximum(spans_s[:, 0], candidate.onset_s)

@@ -28,6 +28,10 @@ def _w(quantity: str, corners: int = 4, direction: int = 0) -> Wanted:
     return Wanted(quantity=quantity, corners=corners, direction=direction)
 
 
+def _any(_: CandidateRow) -> bool:
+    return True
+
+
 RHYTHM: tuple[Wanted, ...] = (
     _w("level"),
     _w("duration"),
@@ -146,14 +150,14 @@ PLANS: tuple[CardPlan, ...] = (
     CardPlan(
         name="rhythm_in_bed",
         shapes=("rocking_stretch",),
-        is_for=lambda row: True,
+        is_for=_any,
         is_kind=lambda row: row.truth == "rhythmic_movement",
         wanted=RHYTHM,
     ),
     CardPlan(
         name="train_in_bed",
         shapes=("train",),
-        is_for=lambda row: True,
+        is_for=_any,
         is_kind=lambda row: row.truth == "rhythmic_movement",
         wanted=(
             *RHYTHM,
@@ -167,7 +171,7 @@ PLANS: tuple[CardPlan, ...] = (
     CardPlan(
         name="cluster",
         shapes=("cluster",),
-        is_for=lambda row: True,
+        is_for=_any,
         is_kind=lambda row: row.truth == "myoclonic_cluster",
         wanted=CLUSTER,
     ),

@@ -190,7 +190,7 @@ def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
     bouts = {"active_s": (1.0, 6.0), "pause_s": (0.3, 1.5)} if stream.random() < BOUTS_SHARE else {}
     return bouts | {
         "spread": _factor(stream, 0.05, 0.6),
-        "peak_g": _scaled((0.03, 0.3), stream, 0.4, 1.0),
+        "peak_g": _scaled((0.03, 0.3), stream, 0.75, 1.2),
         "unevenness": stream.uniform(0.3, 1.1),
         "wander_s": stream.uniform(0.25, 1.5),
         "wander": stream.uniform(0.04, 0.2),

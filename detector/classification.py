@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from detector.candidates import Candidate, Shape
 from detector.clauses import (
     CROWDING,
-    DROWSY,
     DURATION,
     HELD_TILT,
     IN_SERIES,
@@ -33,7 +32,7 @@ from detector.clauses import (
     what_speaks,
 )
 from detector.model import Event, Evidence, Kind, Phase, Rejection, Tier
-from detector.scorecard import Contribution
+from detector.scorecard import Contribution, confidence_of
 from detector.settings import Settings
 
 TIER_OF_KIND: dict[Kind, Tier] = {
@@ -41,6 +40,7 @@ TIER_OF_KIND: dict[Kind, Tier] = {
     "myoclonic_cluster": "see_doctor",
     "convulsive": "seizure_like",
 }
+UNMEASURED = 0.5
 LEG_KINDS: tuple[Kind, ...] = ("periodic_limb_movement", "limb_movement")
 SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
 NOT_ASLEEP: tuple[Phase | None, ...] = ("awake", "falling_asleep", None)
@@ -113,9 +113,19 @@ def _event(
         frequency_hz=_frequency_hz(candidate),
         repetitions=_repetitions(candidate),
         series=candidate.series if rule.kind in LEG_KINDS else None,
+        confidence=_confidence(rule, known, settings),
         evidence=tuple(line for clause in rule.clauses for line in _evidence(clause, candidate, known, settings)),
         rejected=rejected,
     )
+
+
+def _confidence(rule: Rule, known: dict[str, float], settings: Settings) -> float:
+    """How often the rule was right where the candidate looked as much like the kind as this one."""
+    reliability = next((item for item in settings.reliabilities if item.rule == rule.name), None)
+    if reliability is None:
+        return UNMEASURED
+    likenesses = [known[clause.quantity.name] for clause in rule.clauses if clause.quantity.card]
+    return confidence_of(reliability, min(likenesses, default=1.0))
 
 
 def _evidence(clause: Clause, candidate: Candidate, known: dict[str, float], settings: Settings) -> Iterator[Evidence]:
@@ -163,7 +173,11 @@ RULES: tuple[Rule, ...] = (
         kind="convulsive",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
-        clauses=(*STRONG_AND_LASTING, at_least(LIKE_CONVULSION, "convulsion_likeness")),
+        clauses=(
+            *STRONG_AND_LASTING,
+            at_most(REGULARITY, "convulsive_regularity"),
+            at_least(LIKE_CONVULSION, "convulsion_likeness"),
+        ),
     ),
     Rule(
         name="strong_jerking_in_sleep_unexplained",

@@ -171,6 +171,7 @@ def _merged(first: Event, second: Event) -> Event:
         sites=(*first.sites, *second.sites),
         peak_g=max(first.peak_g, second.peak_g),
         repetitions=max(first.repetitions, second.repetitions),
+        confidence=max(first.confidence, second.confidence) if first.kind == second.kind else graver.confidence,
         series=graver.series if graver.series is not None else other.series,
     )
 

@@ -148,7 +148,8 @@ class Event:
     """A movement or a train of movements with a kind; the fields are the columns of ``events.tsv``.
 
     ``phase``, ``frequency_hz`` and ``series`` are None where not known or not applicable. ``sites`` holds one body
-    site, or several where the same event was seen on several limbs.
+    site, or several where the same event was seen on several limbs. ``confidence`` is the share of events decided alike
+    that were of this kind, on labelled synthetic nights.
     """
 
     onset_s: float
@@ -162,6 +163,7 @@ class Event:
     frequency_hz: float | None
     repetitions: int
     series: int | None
+    confidence: float = 0.5
     evidence: tuple[Evidence, ...] = ()
     rejected: tuple[Rejection, ...] = ()
 
@@ -209,13 +211,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What the night was, in plain words first, with the reasons."""
+    """What the night was, in plain words first, with the reasons.
+
+    ``confidence`` is the share of labelled synthetic nights with such findings for which the tier was right.
+    """
 
     tier: NightTier
     headline: str
     reasons: tuple[Reason, ...]
     advice: str
     spread: Spread
+    confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
 from detector.features import Features, measure_features
 from detector.indices import list_series, measure_indices
-from detector.limb_movement_rules import wasm_candidates, wasm_series
+from detector.limb_movement_rules import wasm_candidates, wasm_series, without_interlopers
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
 from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
@@ -137,12 +137,13 @@ def _is_within(time_s: float, stretches: Sequence[Interval]) -> bool:
 
 
 def _claimed_events(candidates: tuple[Candidate, ...], settings: Settings) -> tuple[Event, ...]:
-    """Name what is made of several movements; an earlier, graver shape keeps its time against a later one."""
+    """Name what is made of several movements; where two claim the same time, the graver and then the surer keeps it."""
+    outcomes = (classify(candidate, settings=settings) for candidate in candidates)
+    events = [outcome for outcome in outcomes if isinstance(outcome, Event)]
     accepted: list[Event] = []
-    for candidate in candidates:
-        outcome = classify(candidate, settings=settings)
-        if isinstance(outcome, Event) and not any(_overlaps(outcome, event) for event in accepted):
-            accepted.append(outcome)
+    for event in sorted(events, key=lambda event: (event.kind != "convulsive", -event.confidence)):
+        if not any(_overlaps(event, other) for other in accepted):
+            accepted.append(event)
     return tuple(accepted)
 
 
@@ -177,7 +178,8 @@ def _periodic_series(
     is_candidate = wasm_candidates(durations_s, rules=settings.wasm)
     is_candidate[len(single) :] = False
     series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps, is_candidate=is_candidate)
-    return {number: which for which, members in enumerate(series) for number in members}
+    regular = without_interlopers(series, onsets_s, rules=settings.wasm)
+    return {number: which for which, members in enumerate(regular) for number in members}
 
 
 def _named(candidate: Candidate, series: int | None, settings: Settings) -> Event:

@@ -1,7 +1,7 @@
 """How much a candidate looks like a kind: points for each thing measured, added up to a likelihood."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -82,3 +82,28 @@ def card_numbers(prefix: str, cards: object) -> Iterator[tuple[str, float]]:
             for corner, (value, points) in enumerate(zip(term.at, term.points, strict=True), start=1):
                 yield f"{name}.at_{corner}", value
                 yield f"{name}.points_{corner}", points
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """How often the events of one rule were what it called them: ``share`` right, at likenesses ``at``.
+
+    On straight lines between; a rule without a scorecard has one share, at 1.
+    """
+
+    rule: str
+    at: tuple[float, ...]
+    share: tuple[float, ...]
+
+
+def confidence_of(reliability: Reliability, likeness: float) -> float:
+    """Read how often events of this rule with this likeness were right."""
+    return float(np.interp(likeness, reliability.at, reliability.share))
+
+
+def reliability_numbers(prefix: str, table: Sequence[Reliability]) -> Iterator[tuple[str, float]]:
+    """List every number of a table of reliabilities under a dotted name."""
+    for item in table:
+        for corner, (value, share) in enumerate(zip(item.at, item.share, strict=True), start=1):
+            yield f"{prefix}.{item.rule}.at_{corner}", value
+            yield f"{prefix}.{item.rule}.share_{corner}", share

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from detector.scorecard import card_numbers
+from detector.reliabilities import RELIABILITIES
+from detector.scorecard import Reliability, card_numbers, reliability_numbers
 from detector.scorecards import Scorecards
 
 
@@ -379,7 +380,7 @@ class SleepSettings:
 class EpisodeSettings:
     """Stretches of lasting rhythm."""
 
-    convulsive_rms_g: float = number(0.03, "quieter blocks are no part of a convulsion", source=BENCHMARK)
+    convulsive_rms_g: float = number(0.022, "quieter blocks are no part of a convulsion", source=BENCHMARK)
     convulsive_share: float = number(
         0.1, "least share of power above 1.5 Hz in a block of a convulsion", source=BENCHMARK
     )
@@ -500,7 +501,8 @@ class ClassificationSettings:
 
     said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
-    convulsive_peak_g: float = number(0.15, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
+    convulsive_peak_g: float = number(0.12, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
+    convulsive_regularity: float = number(0.92, "a steadier rhythm is an activity", source=BENCHMARK)
     convulsion_likeness: float = number(0.65, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
         0.25,
@@ -517,7 +519,7 @@ class ClassificationSettings:
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
     jerk_longest_s: float = number(3.0, "longest jerk or short run of jerks, with its ringing", source=BENCHMARK)
-    jerk_likeness: float = number(0.2, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
+    jerk_likeness: float = number(0.3, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
     hypnic_jerk_likeness: float = number(
         0.3, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
     )
@@ -569,6 +571,18 @@ class LimitSettings:
 class VerdictSettings:
     """From findings to a tier."""
 
+    harmless_confidence: float = number(
+        0.97, "share of the nights called harmless that were", source="E: measured by benchmarks/calibration.py"
+    )
+    unable_confidence: float = number(
+        0.97, "share of the nights of which nothing could be told", source="E: measured by benchmarks/calibration.py"
+    )
+    index_confidence: float = number(
+        0.95,
+        "share of the nights above the index of periodic movements that were",
+        source="E: measured by benchmarks/calibration.py",
+    )
+
     tremor_total_s: float = number(30.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
     plm_per_h: float = number(
         15.0, "more periodic limb movements an hour speak for a doctor", source="L: ICSD-3, adults"
@@ -593,6 +607,7 @@ class Settings:
     phases: PhaseSettings = field(default_factory=PhaseSettings)
     classification: ClassificationSettings = field(default_factory=ClassificationSettings)
     scorecards: Scorecards = field(default_factory=Scorecards)
+    reliabilities: tuple[Reliability, ...] = RELIABILITIES
     limbs: LimbSettings = field(default_factory=LimbSettings)
     limits: LimitSettings = field(default_factory=LimitSettings)
     verdict: VerdictSettings = field(default_factory=VerdictSettings)
@@ -627,5 +642,7 @@ def flatten(settings: Settings | PublishedRules) -> Mapping[str, float]:
 def _numbers_of(stage: str, numbers: Any) -> Iterator[tuple[str, float]]:
     if isinstance(numbers, Scorecards):
         yield from card_numbers(stage, numbers)
+    elif isinstance(numbers, tuple):
+        yield from reliability_numbers(stage, numbers)
     else:
         yield from ((f"{stage}.{item.name}", getattr(numbers, item.name)) for item in fields(numbers))

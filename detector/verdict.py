@@ -1,5 +1,6 @@
 """What the night was, in plain words: named rules that speak, the gravest one decides."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -79,7 +80,23 @@ def decide(
         reasons=tuple(reason for _, reason in ordered),
         advice=ADVICE[tier],
         spread=spread,
+        confidence=_confidence(tier, ordered, findings),
     )
+
+
+def _confidence(tier: NightTier, spoken: list[tuple[NightTier, Reason]], findings: Findings) -> float:
+    """How sure the tier is: that of at least one of the events it rests on being what it was called."""
+    if tier == "harmless":
+        return findings.settings.harmless_confidence
+    if tier == "cannot_tell":
+        return findings.settings.unable_confidence
+    doubt = 1.0
+    for reason in (reason for spoken_tier, reason in spoken if spoken_tier == tier):
+        if reason.rule == "periodic_limb_movement_index":
+            doubt *= 1 - findings.settings.index_confidence
+        else:
+            doubt *= math.prod(1 - findings.events[number].confidence for number in reason.events)
+    return 1 - doubt
 
 
 def _gravest(tiers: tuple[NightTier, ...]) -> NightTier:

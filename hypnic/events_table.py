@@ -143,4 +143,9 @@ COLUMNS: tuple[Column, ...] = (
         description="Number of the periodic series the event belongs to; n/a where it belongs to none.",
         cell=lambda event, _: MISSING if event.series is None else str(event.series),
     ),
+    Column(
+        name="confidence",
+        description="Share of events decided alike that were of this kind, on labelled synthetic nights; 0 to 1.",
+        cell=lambda event, _: _decimal(event.confidence, places=3),
+    ),
 )

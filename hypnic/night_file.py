@@ -102,6 +102,7 @@ class VerdictEntry(Entry, frozen=True, kw_only=True):
     reasons: tuple[ReasonEntry, ...]
     advice: str
     spread: Spread
+    confidence: Share
 
 
 class SoftwareEntry(Entry, frozen=True, kw_only=True):
@@ -240,6 +241,7 @@ def _verdict_entry(verdict: Verdict) -> VerdictEntry:
         reasons=tuple(_reason_entry(reason) for reason in verdict.reasons),
         advice=verdict.advice,
         spread=verdict.spread,
+        confidence=_rounded(verdict.confidence, places=FIGURE_PLACES),
     )
 
 
