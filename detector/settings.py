@@ -501,16 +501,16 @@ class ClassificationSettings:
 
     said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
-    convulsive_peak_g: float = number(0.12, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
-    convulsive_regularity: float = number(0.92, "a steadier rhythm is an activity", source=BENCHMARK)
-    convulsion_likeness: float = number(0.65, "least likeness of a convulsion", source=BENCHMARK)
+    convulsive_peak_g: float = number(0.1, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
+    convulsive_regularity: float = number(0.9, "a steadier rhythm is an activity", source=BENCHMARK)
+    convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
-        0.25,
+        0.65,
         "least likeness of strong jerking in sleep that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
-    tremor_likeness: float = number(0.25, "least likeness of a tremor", source=BENCHMARK)
+    tremor_likeness: float = number(0.2, "least likeness of a tremor", source=BENCHMARK)
     cluster_likeness: float = number(0.5, "least likeness of a cluster of jerks", source=BENCHMARK)
     rhythm_likeness: float = number(0.4, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
     train_likeness: float = number(0.5, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
@@ -519,7 +519,7 @@ class ClassificationSettings:
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
     jerk_longest_s: float = number(3.0, "longest jerk or short run of jerks, with its ringing", source=BENCHMARK)
-    jerk_likeness: float = number(0.3, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
+    jerk_likeness: float = number(0.25, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
     hypnic_jerk_likeness: float = number(
         0.3, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
     )
