@@ -1,7 +1,7 @@
 """Fits the scorecards of the detector to synthetic training nights and writes them into ``detector/scorecards.py``.
 
-``python -m benchmarks.fit_scorecards --write``; without ``--write`` it prints how well each card tells nights it was not
-fitted to.
+``python -m benchmarks.fit_scorecards --write``; without ``--write`` it prints how well each card tells nights it
+was not fitted to.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Fits a scorecard: penalised logistic regression on piecewise straight lines, with directions where physics knows one."""
+"""Fits a scorecard: penalised logistic regression on straight pieces, with directions where physics knows one."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """One term to be fitted: the quantity, how many corners, and +1 or -1 where more of it must speak for or against."""
+    """One term to be fitted: the quantity, how many corners, +1 or -1 where more of it must speak for or against."""
 
     quantity: str
     corners: int = 4

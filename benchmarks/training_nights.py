@@ -1,4 +1,4 @@
-"""The nights that scorecards are fitted to: many short ones, half of them with sleepers unlike the simulator's usual."""
+"""The nights that scorecards are fitted to: many short ones, most with sleepers unlike the simulator's usual."""
 
 import pickle
 from collections.abc import Callable, Iterator

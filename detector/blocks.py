@@ -79,7 +79,7 @@ def nearest_rank(values: NDArray[np.floating], share: float) -> float:
 
 
 def quick_length(least: int) -> int:
-    """Smallest length of at least this many samples that is transformed quickly: a power of two, or 3/4 or 5/8 of one."""
+    """Find the least quickly transformed length for so many samples: a power of two, or 3/4 or 5/8 of one."""
     power = 1 << max(3, (least - 1).bit_length())
     return next(length for length in (power * 5 // 8, power * 3 // 4, power) if length >= least)
 

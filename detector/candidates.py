@@ -23,10 +23,11 @@ class Candidate:
 
     ``features`` is there for a movement, ``group`` for a train or a cluster, ``episode`` for both and for a stretch of
     rhythm.
-    ``is_in_sleep`` tells whether it begins in scored sleep, ``is_asleep`` whether it came out of it, ``is_drowsy`` whether it lies in sleep or around its
-    onset. ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the number
-    of the periodic series it belongs to, None if to none. ``since_onset_min`` is the time since sleep began, not a
-    number where that is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept.
+    ``is_in_sleep`` tells whether it begins in scored sleep, ``is_asleep`` whether it came out of it, ``is_drowsy``
+    whether it lies in sleep or around its onset. ``crowding`` are the shares of the time before and after it spent in
+    other movement, ``series`` is the number of the periodic series it belongs to, None if to none. ``since_onset_min``
+    is the time since sleep began, not a number where that is not known, ``sleep_chance`` how likely it was, shortly
+    before, that the person slept.
     """
 
     shape: Shape

@@ -41,6 +41,7 @@ TIER_OF_KIND: dict[Kind, Tier] = {
     "convulsive": "seizure_like",
 }
 UNMEASURED = 0.5
+TRAIN_RULE = "even_train_of_bursts"
 LEG_KINDS: tuple[Kind, ...] = ("periodic_limb_movement", "limb_movement")
 SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
 NOT_ASLEEP: tuple[Phase | None, ...] = ("awake", "falling_asleep", None)
@@ -213,7 +214,7 @@ RULES: tuple[Rule, ...] = (
         clauses=(at_least(JERKS, "clusters.minimum_jerks"), at_least(LIKE_CLUSTER, "cluster_likeness")),
     ),
     Rule(
-        name="even_train_of_bursts",
+        name=TRAIN_RULE,
         kind="rhythmic_movement",
         shapes=("train",),
         phases=ANY_PHASE,

@@ -214,7 +214,7 @@ def card_of(settings: Settings, name: str) -> Scorecard:
 
 
 def what_speaks(candidate: Candidate, card: Scorecard, *, settings: Settings) -> tuple[Contribution, ...]:
-    """What each quantity of a candidate says for or against a kind."""
+    """Let each quantity of a candidate speak for or against a kind."""
     return contributions(card, lambda name: QUANTITY_NAMED[name].measure(candidate, settings))
 
 

@@ -257,7 +257,7 @@ def smooth_envelope(band_g: NDArray[np.float32], rate_hz: float, *, settings: Ep
 def _swings(
     envelope_g: NDArray[np.float64], loud_g: float, rate_hz: float, settings: EpisodeSettings
 ) -> dict[str, float]:
-    """How the swells of the envelope follow each other: how many a second, how unevenly, and whether ever more rarely."""
+    """Tell how the swells of the envelope follow each other: how often, how unevenly, whether ever more rarely."""
     tops = swell_tops(envelope_g, rate_hz, least_g=settings.swell_share * loud_g, settings=settings)
     steps_s = np.diff(tops) / rate_hz
     if steps_s.size < settings.swells_least:

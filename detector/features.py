@@ -180,7 +180,7 @@ def _width_around(envelope_g: NDArray[np.float32], peak_at: int, level_g: float)
     left = np.searchsorted(below, peak_at)
     start = int(below[left - 1]) + 1 if left else 0
     stop = int(below[left]) if left < below.size else envelope_g.size
-    return stop - start
+    return int(stop - start)
 
 
 def _cores_s(

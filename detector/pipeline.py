@@ -8,7 +8,7 @@ from types import MappingProxyType
 import numpy as np
 
 from detector.candidates import Candidate, gather_movements, gather_rhythmic
-from detector.classification import classify
+from detector.classification import TRAIN_RULE, classify
 from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
 from detector.features import Features, measure_features
@@ -141,10 +141,19 @@ def _claimed_events(candidates: tuple[Candidate, ...], settings: Settings) -> tu
     outcomes = (classify(candidate, settings=settings) for candidate in candidates)
     events = [outcome for outcome in outcomes if isinstance(outcome, Event)]
     accepted: list[Event] = []
-    for event in sorted(events, key=lambda event: (event.kind != "convulsive", -event.confidence)):
+    for event in sorted(events, key=_precedence):
         if not any(_overlaps(event, other) for other in accepted):
             accepted.append(event)
     return tuple(accepted)
+
+
+def _precedence(event: Event) -> tuple[bool, bool, bool, float]:
+    """Sort what claims time: convulsions first, the surer before the less sure, bursts after the rhythm that holds them.
+
+    Everyday activity comes after every other continuous rhythm, and before trains of bursts: pieces of its rhythm.
+    """
+    is_train = event.decided_by == TRAIN_RULE
+    return event.kind != "convulsive", is_train, event.kind == "wake_activity", -event.confidence
 
 
 def _overlaps(first: Event, second: Event) -> bool:

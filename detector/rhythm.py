@@ -116,18 +116,18 @@ def _band_signal(
     high_hz = band.high_hz if band.high_hz < settings.highest_rate_share * rate_hz else None
     margin = int(settings.margin_s * rate_hz)
     band_g = np.zeros_like(conditioned.acceleration_g)
-    measured = runs(conditioned.is_measured)
-    for start, stop in join_close(np.stack((starts, starts + length), axis=1), longest_gap=2 * margin):
-        first, last = measured[np.searchsorted(measured[:, 0], start, side="right") - 1]
-        with_margin = slice(max(start - margin, first), min(stop + margin, last))
-        filtered_g = band_passed(
-            conditioned.acceleration_g[with_margin],
-            rate_hz,
-            low_hz=band.low_hz,
-            high_hz=high_hz,
-            mirror_s=settings.margin_s,
-        )
-        band_g[start:stop] = filtered_g.T[start - with_margin.start : stop - with_margin.start]
+    for first, last in runs(conditioned.is_measured):
+        inside = starts[(starts >= first) & (starts < last)]
+        for start, stop in join_close(np.stack((inside, inside + length), axis=1), longest_gap=2 * margin):
+            with_margin = slice(max(start - margin, first), min(stop + margin, last))
+            filtered_g = band_passed(
+                conditioned.acceleration_g[with_margin],
+                rate_hz,
+                low_hz=band.low_hz,
+                high_hz=high_hz,
+                mirror_s=settings.margin_s,
+            )
+            band_g[start:stop] = filtered_g.T[start - with_margin.start : stop - with_margin.start]
     return band_g
 
 

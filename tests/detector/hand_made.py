@@ -153,6 +153,12 @@ def features(
     spans = ((onset_s, onset_s + duration_s),) if bursts is None else bursts
     plain = {
         "rise_s": 0.1,
+        "mean_burst_s": sum(end_s - start_s for start_s, end_s in spans) / len(spans),
+        "busy_share": sum(end_s - start_s for start_s, end_s in spans) / duration_s,
+        "pulse_s": 0.16,
+        "core_s": 0.6 * duration_s,
+        "centre_hz": 4.5,
+        "steepness": 1.0,
         "tilt_deg": 0.0,
         "is_tilt_held": False,
         "longest_burst_s": max(end_s - start_s for start_s, end_s in spans),
@@ -197,7 +203,13 @@ def movement_candidate(
 def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
     """Make one thing to be named; what it is made of is None unless given."""
     parts = dict.fromkeys(("features", "episode", "group", "series"))
-    plain = {"site": "left_wrist", "sampling_rate_hz": RATE_HZ, "is_asleep": phase == "asleep", "crowding": (0.0, 0.0)}
+    plain = {
+        "site": "left_wrist",
+        "sampling_rate_hz": RATE_HZ,
+        "is_asleep": phase == "asleep",
+        "is_in_sleep": phase == "asleep",
+        "crowding": (0.0, 0.0),
+    }
     return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))
 
 
@@ -213,7 +225,16 @@ def rhythm_blocks(onset_s, *, band: Band, **measured: Any) -> RhythmBlocks:
     """Describe blocks of one band; a measure is one number for all of them, or one for each."""
     onsets = np.asarray(onset_s, np.float64)
     columns = {name: np.broadcast_to(np.asarray(value, np.float64), onsets.shape) for name, value in measured.items()}
-    return _filled(RhythmBlocks, np.zeros(onsets.size), band=band, onset_s=onsets, block_s=band.block_s, **columns)
+    length = round((float(onsets.max(initial=0.0)) + band.block_s) * RATE_HZ) + 1
+    return _filled(
+        RhythmBlocks,
+        np.zeros(onsets.size),
+        band=band,
+        band_g=np.zeros((length, 3), np.float32),
+        onset_s=onsets,
+        block_s=band.block_s,
+        **columns,
+    )
 
 
 def event(onset_s: float = 100.0, duration_s: float = 1.0, **described: Any) -> Event:

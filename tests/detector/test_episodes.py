@@ -201,11 +201,24 @@ def test_stretches_are_sorted_disjoint_and_inside_the_recording():
     pieces = [swing(20.0 + 40.0 * i, 20.0, frequency_hz=4.0 + 0.5 * i, peak_g=0.3) for i in range(7)]
     found = condition(recording(300.0, *pieces), settings=Settings())
     blocks = measure_rhythm(found, fast_band(RHYTHM), settings=RHYTHM)
+    without_loud_parts = replace(NUMBERS, core_share=NUMBERS.loud_share)
     for find in (convulsive_stretches, tremor_stretches):
-        flat = [edge for pair in edges(find(found, blocks, settings=NUMBERS)) for edge in pair]
+        flat = [edge for pair in edges(find(found, blocks, settings=without_loud_parts)) for edge in pair]
         assert len(flat) == 2 * len(pieces)
         assert flat == sorted(flat)
         assert 0 <= flat[0] < flat[-1] <= 300.0
+
+
+def test_the_loud_part_of_a_stretch_is_given_beside_the_whole():
+    pieces = (
+        swing(100.0, 20.0, frequency_hz=3.0, peak_g=0.1),
+        swing(120.0, 20.0, frequency_hz=3.0, peak_g=0.6),
+        swing(140.0, 20.0, frequency_hz=3.0, peak_g=0.1),
+    )
+    found = condition(recording(300.0, *pieces), settings=Settings())
+    blocks = measure_rhythm(found, fast_band(RHYTHM), settings=RHYTHM)
+    loud = min(convulsive_stretches(found, blocks, settings=NUMBERS), key=lambda stretch: stretch.duration_s)
+    assert (loud.onset_s, loud.end_s) == pytest.approx((120.0, 140.0), abs=2.6)
 
 
 def test_louder_settings_find_less():

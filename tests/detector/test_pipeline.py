@@ -107,7 +107,9 @@ def test_periodic_limb_movements_are_counted_at_an_ankle_only(site):
 def test_what_a_larger_shape_claims_ends_a_series():
     between_s = FIRST_KICK_S + 5.4 * KICK_EVERY_S
     train = tuple(swing(between_s + number, 0.4, frequency_hz=4.0, peak_g=0.2) for number in range(6))
-    night = analyse_night(ankle(*kicks(12), *train))
+    numbers = Settings()
+    any_train = replace(numbers, classification=replace(numbers.classification, train_likeness=0.0))
+    night = analyse_night(ankle(*kicks(12), *train), settings=any_train)
     assert night.counts["rhythmic_movement"] == 1
     assert [len(series.members) for series in night.series] == [6, 6]
     assert night.indices.mean_log_interval_s == pytest.approx(KICK_EVERY_S, abs=0.5)

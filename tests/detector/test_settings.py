@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 import detector
+from detector.classification import RULES
+from detector.clauses import QUANTITY_NAMED
 from detector.settings import PublishedRules, Settings, flatten
 
 SETTINGS = Settings()
 PUBLISHED = PublishedRules()
 NUMBERS = dict(flatten(SETTINGS)) | dict(flatten(PUBLISHED))
+# Numbers that are fitted or measured by a command, not chosen one by one.
+FITTED = ("scorecards", "reliabilities")
 EVIDENCE_LETTERS = ("L:", "K:", "E:")
 STAGES = pytest.mark.parametrize(
     "stage",
@@ -20,6 +24,7 @@ STAGES = pytest.mark.parametrize(
         pytest.param(getattr(whole, item.name), id=item.name)
         for whole in (SETTINGS, PUBLISHED)
         for item in fields(whole)
+        if item.name not in FITTED
     ],
 )
 ORDERED = [
@@ -37,8 +42,8 @@ ORDERED = [
     ("episodes.convulsive_shortest_s", "classification.convulsive_s"),
     ("episodes.tremor_shortest_s", "classification.tremor_s"),
     ("episodes.rocking_shortest_s", "classification.rocking_s"),
-    ("sleep.possible_from", "sleep.asleep_from"),
-    ("sleep.asleep_from", "sleep.certain_from"),
+    ("sleep.earliest_share", "sleep.middle_share"),
+    ("sleep.middle_share", "sleep.latest_share"),
 ]
 
 
@@ -78,8 +83,12 @@ def names_read():
 
 @pytest.mark.parametrize("whole", [SETTINGS, PUBLISHED], ids=["settings", "published rules"])
 def test_every_number_is_listed_under_its_dotted_name(whole):
-    assert set(flatten(whole)) == {
-        f"{stage.name}.{item.name}" for stage in fields(whole) for item in fields(getattr(whole, stage.name))
+    listed = {name for name in flatten(whole) if not name.startswith(FITTED)}
+    assert listed == {
+        f"{stage.name}.{item.name}"
+        for stage in fields(whole)
+        if stage.name not in FITTED
+        for item in fields(getattr(whole, stage.name))
     }
     assert flatten(SETTINGS)["wasm.maximum_interval_s"] == SETTINGS.wasm.maximum_interval_s
 
@@ -105,8 +114,37 @@ def test_shares_lie_between_nothing_and_all(name):
     assert 0 <= NUMBERS[name] <= 1
 
 
-def test_no_number_is_negative():
-    assert all(value >= 0 for value in NUMBERS.values())
+def test_no_chosen_number_is_negative():
+    assert all(value >= 0 for name, value in NUMBERS.items() if not name.startswith(FITTED))
+
+
+@pytest.mark.parametrize("card", fields(SETTINGS.scorecards), ids=lambda item: item.name)
+def test_a_scorecard_speaks_of_what_can_be_measured(card):
+    fitted = getattr(SETTINGS.scorecards, card.name)
+    assert fitted.kind == card.name
+    assert fitted.source.startswith(EVIDENCE_LETTERS)
+    for term in fitted.terms:
+        assert term.quantity in QUANTITY_NAMED
+        assert list(term.at) == sorted(set(term.at))
+        assert len(term.at) == len(term.points)
+
+
+def test_every_number_of_a_scorecard_is_listed():
+    corners = sum(2 * len(term.at) for item in fields(SETTINGS.scorecards) for term in card_named(item.name).terms)
+    cards = len(fields(SETTINGS.scorecards))
+    assert sum(name.startswith("scorecards.") for name in flatten(SETTINGS)) == corners + cards
+
+
+def card_named(name):
+    return getattr(SETTINGS.scorecards, name)
+
+
+def test_every_rule_that_was_seen_has_a_measured_reliability():
+    measured = {item.rule for item in SETTINGS.reliabilities}
+    assert measured <= {rule.name for rule in RULES}
+    for item in SETTINGS.reliabilities:
+        assert all(0 < share < 1 for share in item.share)
+        assert list(item.at) == sorted(item.at)
 
 
 @pytest.mark.parametrize("state", ["awake", "lying", "asleep"])
