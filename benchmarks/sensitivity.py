@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, fields, replace
 from functools import cache, partial
@@ -28,7 +28,8 @@ from detector.agreement import pool
 from detector.conditioning import condition
 from detector.errors import DetectorError
 from detector.model import Conditioned
-from detector.settings import flatten
+from detector.scorecard import Scorecard
+from detector.settings import descriptions, flatten
 from recordings import Recording
 from recordings.synthetic import PROFILES, LabelledNight
 
@@ -77,7 +78,7 @@ class Trial:
 def main(argv: Sequence[str] | None = None) -> int:
     """Change every number in turn, and print or write what that does."""
     options = parse_options(argv)
-    names = [name for name in flatten(Settings()) if not options.only or name.startswith(tuple(options.only))]
+    names = [name for name in varied_numbers() if not options.only or name.startswith(tuple(options.only))]
     plain, trials = run(names, seeds=options.seeds, jobs=options.jobs, kept=options.cache)
     tables = settings_tables(plain, trials)
     for table in tables:
@@ -142,7 +143,7 @@ def _judge_kept(order: tuple[str, float], *, seeds: int, kept: Path | None) -> T
 
 def judge_number(name: str, *, factor: float, seeds: int) -> Trial:
     """Judge the settings with one number changed."""
-    value = changed_value(flatten(Settings())[name], factor)
+    value = changed_value(varied_numbers()[name][0], factor)
     try:
         figures = judge_settings(with_number(Settings(), name, value=value), seeds=seeds)
     except (DetectorError, ValueError):
@@ -158,10 +159,30 @@ def changed_value(value: float, factor: float) -> float:
     return value * factor
 
 
+def varied_numbers() -> Mapping[str, tuple[float, str, str]]:
+    """List what is varied: every chosen number, and each scorecard's points all together; value, meaning, source."""
+    values = flatten(Settings())
+    chosen = {name: (values[name], *described) for name, described in descriptions(Settings()).items()}
+    cards = {
+        f"scorecards.{item.name}": (1.0, "factor of all points of this scorecard", "as fitted")
+        for item in fields(Settings().scorecards)
+    }
+    return chosen | cards
+
+
 def with_number(settings: Settings, name: str, *, value: float) -> Settings:
-    """Put one number, by its dotted name, into the settings."""
+    """Put one number, by its dotted name, into the settings; of a scorecard, scale all points."""
     stage, item = name.split(".")
+    if stage == "scorecards":
+        card = scaled_card(getattr(settings.scorecards, item), value)
+        return replace(settings, scorecards=replace(settings.scorecards, **{item: card}))
     return replace(settings, **{stage: replace(getattr(settings, stage), **{item: value})})
+
+
+def scaled_card(card: Scorecard, factor: float) -> Scorecard:
+    """Let every term of a scorecard speak louder or more softly."""
+    terms = tuple(replace(term, points=tuple(factor * points for points in term.points)) for term in card.terms)
+    return replace(card, terms=terms)
 
 
 def judge_settings(settings: Settings, *, seeds: int) -> Figures:
@@ -257,12 +278,11 @@ def settings_tables(plain: Figures, trials: Sequence[Trial]) -> tuple[Table, ...
 
 
 def _row(name: str, pair: Sequence[Trial], plain: Figures) -> tuple[str, ...]:
-    stage, item = name.split(".")
-    described = {one.name: one.metadata for one in fields(getattr(Settings(), stage))}[item]
+    _, item = name.split(".")
+    known, meaning, source = varied_numbers()[name]
     cells = [change_in_words(trial.figures, plain) for trial in sorted(pair, key=lambda trial: trial.factor)]
     mark = "cliff" if any(is_cliff(trial.figures, plain) for trial in pair) else ""
-    value = f"{flatten(Settings())[name]:g}"
-    return (f"`{item}`", value, *cells, mark, described["meaning"], described["source"])
+    return (f"`{item}`", f"{known:g}", *cells, mark, meaning, source)
 
 
 def change_in_words(figures: Figures | None, plain: Figures) -> str:

@@ -40,7 +40,6 @@ TIER_OF_KIND: dict[Kind, Tier] = {
     "myoclonic_cluster": "see_doctor",
     "convulsive": "seizure_like",
 }
-UNMEASURED = 0.5
 TRAIN_RULE = "even_train_of_bursts"
 LEG_KINDS: tuple[Kind, ...] = ("periodic_limb_movement", "limb_movement")
 SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
@@ -124,7 +123,7 @@ def _confidence(rule: Rule, known: dict[str, float], settings: Settings) -> floa
     """How often the rule was right where the candidate looked as much like the kind as this one."""
     reliability = next((item for item in settings.reliabilities if item.rule == rule.name), None)
     if reliability is None:
-        return UNMEASURED
+        return settings.classification.unmeasured_confidence
     likenesses = [known[clause.quantity.name] for clause in rule.clauses if clause.quantity.card]
     return confidence_of(reliability, min(likenesses, default=1.0))
 

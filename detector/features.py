@@ -219,7 +219,7 @@ def _centres_hz(
 
 def _peak_sample(conditioned: Conditioned, movement: Movement) -> int:
     span = _span(movement, conditioned.sampling_rate_hz)
-    return span.start + int(conditioned.movement_g[span].argmax())
+    return int(span.start) + int(conditioned.movement_g[span].argmax())
 
 
 def _bursts(

@@ -148,7 +148,7 @@ def _claimed_events(candidates: tuple[Candidate, ...], settings: Settings) -> tu
 
 
 def _precedence(event: Event) -> tuple[bool, bool, bool, float]:
-    """Sort what claims time: convulsions first, the surer before the less sure, bursts after the rhythm that holds them.
+    """Sort what claims time: convulsions first, the surer before the less sure, bursts after the rhythm around them.
 
     Everyday activity comes after every other continuous rhythm, and before trains of bursts: pieces of its rhythm.
     """

@@ -499,6 +499,9 @@ class PhaseSettings:
 class ClassificationSettings:
     """The thresholds of the rules that name a movement."""
 
+    unmeasured_confidence: float = number(
+        0.5, "confidence of a rule that was never seen at work on labelled nights", source=CHOICE
+    )
     said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
     convulsive_peak_g: float = number(0.1, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
@@ -628,6 +631,19 @@ class PublishedRules:
     fragmentary_myoclonus: FragmentaryMyoclonusSettings = field(default_factory=FragmentaryMyoclonusSettings)
     hdcza: HdczaSettings = field(default_factory=HdczaSettings)
     cole_kripke: ColeKripkeSettings = field(default_factory=ColeKripkeSettings)
+
+
+FITTED = ("scorecards", "reliabilities")
+
+
+def descriptions(settings: Settings | PublishedRules) -> Mapping[str, tuple[str, str]]:
+    """Give meaning and source of every chosen number under its dotted name; fitted ones have one source for all."""
+    return {
+        f"{stage.name}.{item.name}": (item.metadata["meaning"], item.metadata["source"])
+        for stage in fields(settings)
+        if stage.name not in FITTED
+        for item in fields(getattr(settings, stage.name))
+    }
 
 
 def flatten(settings: Settings | PublishedRules) -> Mapping[str, float]:

@@ -12,7 +12,8 @@ from detector.published_sleep_rules import direction_change_deg, sustained_inact
 from detector.settings import Settings, SleepSettings
 from recordings.timing import Interval
 
-ASLEEP = 2
+STATES = ("awake", "lying", "asleep")
+ASLEEP = STATES.index("asleep")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """The end of the page: what cannot be told, how the night was recorded, every setting, the software."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 
 from detector.model import KINDS, Conditioned, NightAnalysis
-from detector.settings import Settings
+from detector.settings import FITTED, Settings, descriptions
 from hypnic.report.event_words import site_text
 from hypnic.report.marks import kind_mark
 from hypnic.report.markup import Markup, element
@@ -133,29 +132,26 @@ def _kinds_list() -> Markup:
 
 
 def _settings_table(settings: Mapping[str, float]) -> Markup:
-    meanings = _setting_meanings()
+    described = descriptions(Settings())
     rows = [
         element(
             "tr",
             [
                 element("th", name, scope="row"),
                 element("td", f"{value:g}", class_="number"),
-                *(element("td", text) for text in meanings.get(name, ("", ""))),
+                *(element("td", text) for text in described.get(name, ("", ""))),
             ],
         )
         for name, value in settings.items()
+        if not name.startswith(FITTED)
     ]
     titles = [element("th", title, scope="col") for title in ("Setting", "Value", "Meaning", "Source")]
-    caption = element("caption", "Sources: L, literature; K, from memory of the literature; E, engineering choice.")
+    caption = element(
+        "caption",
+        "Sources: L, literature; K, from memory of the literature; E, engineering choice. "
+        "The points of the scorecards and the reliabilities of the rules, fitted to synthetic nights, are in "
+        "night.json.",
+    )
     return element(
         "table", [caption, element("thead", element("tr", titles)), element("tbody", rows)], class_="settings"
     )
-
-
-def _setting_meanings() -> Mapping[str, tuple[str, str]]:
-    defaults = Settings()
-    return {
-        f"{stage.name}.{item.name}": (item.metadata["meaning"], item.metadata["source"])
-        for stage in fields(defaults)
-        for item in fields(getattr(defaults, stage.name))
-    }

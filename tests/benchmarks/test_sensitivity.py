@@ -16,19 +16,27 @@ from benchmarks.sensitivity import (
     with_number,
 )
 from detector import Settings
-from detector.settings import flatten
+from detector.settings import descriptions, flatten
 
 PLAIN = Figures(f1=0.9, seizures=4, false_seizures=0, false_alarms=10, wrong_verdicts=1, onset_error_min=5.0)
 
 
 def test_every_number_can_be_changed_alone():
     before = flatten(Settings())
-    for name, value in before.items():
+    for name in descriptions(Settings()):
+        value = before[name]
         for factor in (0.8, 1.2):
             changed = changed_value(value, factor)
             after = flatten(with_number(Settings(), name, value=changed))
             assert after[name] == changed != value
             assert {other for other in before if after[other] != before[other]} == {name}
+
+
+def test_a_scorecard_can_speak_louder():
+    louder = with_number(Settings(), "scorecards.jerk", value=2.0).scorecards.jerk
+    usual = Settings().scorecards.jerk
+    assert [term.at for term in louder.terms] == [term.at for term in usual.terms]
+    assert louder.terms[0].points == tuple(2 * points for points in usual.terms[0].points)
 
 
 def test_a_whole_number_changes_by_one_at_least_and_stays_whole():

@@ -185,7 +185,7 @@ def test_an_event_is_as_sure_as_its_rule_was_right():
     sure = classify(movement_candidate(phase="asleep"), settings=SETTINGS)
     assert 0 < sure.confidence < 1
     unmeasured = replace(SETTINGS, reliabilities=())
-    assert classify(movement_candidate(phase="asleep"), settings=unmeasured).confidence == classification.UNMEASURED
+    assert classify(movement_candidate(phase="asleep"), settings=unmeasured).confidence == NUMBERS.unmeasured_confidence
 
 
 @pytest.mark.parametrize(("site", "least_g"), [("left_wrist", "hypnic_peak_g"), ("right_ankle", "hypnic_peak_ankle_g")])

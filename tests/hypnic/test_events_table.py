@@ -26,6 +26,7 @@ CONTRACT = [
     "frequency_hz",
     "repetitions",
     "series",
+    "confidence",
 ]
 STARTED_AT = datetime(2026, 9, 21, 21, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -55,6 +56,7 @@ def test_an_event_becomes_one_row_in_the_units_of_the_contract(make_event: MakeE
         "frequency_hz": "n/a",
         "repetitions": "1",
         "series": "n/a",
+        "confidence": "0.500",
     }
 
 

@@ -23,7 +23,7 @@ CONTRACT = {
     "sleep": "lights_out_s onset_s onset_interval_s wake_up_s onset_latency_s total_sleep_s wake_after_onset_s "
     "efficiency evidence",
     "indices": "twitches_per_h jerks_around_onset plm_per_h periodicity_index mean_log_interval_s",
-    "verdict": "tier headline reasons advice spread",
+    "verdict": "tier headline reasons advice spread confidence",
     "software": "name version",
 }
 

@@ -133,9 +133,10 @@ def test_the_spectrum_of_a_rhythmic_event_peaks_at_its_rate(short_night: NightAn
     assert strongest_hz == pytest.approx(5.1, abs=0.2)
 
 
-def test_an_event_without_rhythm_has_no_spectrum(short_night: NightAnalysis) -> None:
+def test_an_event_without_rhythm_has_a_spectrum_too(short_night: NightAnalysis) -> None:
     number = next(i for i, event in enumerate(short_night.events) if event.kind == "hypnic_jerk")
-    assert cut_waveforms(short_night)[number][0]["spectrum"] is None
+    spectrum = cut_waveforms(short_night)[number][0]["spectrum"]
+    assert spectrum["strength"].max() == np.iinfo(np.uint8).max
 
 
 def test_the_gravest_events_are_kept_first(night_of: MakeNight) -> None:
