@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Scalar = TypeVar("Scalar", bound=np.generic)
@@ -82,6 +83,21 @@ def quick_length(least: int) -> int:
     """Find the least quickly transformed length for so many samples: a power of two, or 3/4 or 5/8 of one."""
     power = 1 << max(3, (least - 1).bit_length())
     return next(length for length in (power * 5 // 8, power * 3 // 4, power) if length >= least)
+
+
+def windows_around(values: NDArray[Scalar], width: int) -> NDArray[Scalar]:
+    """Lay a window around each value, shape (n, width), without a copy; beyond the ends the end value goes on."""
+    before = width // 2
+    return sliding_window_view(np.pad(values, (before, width - 1 - before), mode="edge"), width)
+
+
+def running_mean(values: NDArray[np.floating], width: int) -> NDArray[np.float64]:
+    """Mean of the window around each value; beyond the ends the end value goes on."""
+    before = width // 2
+    padded = np.pad(values.astype(np.float64), (before + 1, width - 1 - before), mode="edge")
+    padded[0] = 0.0
+    total = np.cumsum(padded)
+    return np.asarray((total[width:] - total[:-width]) / width)
 
 
 def block_view(values: NDArray[Scalar], length: int) -> NDArray[Scalar]:

@@ -1,11 +1,13 @@
 """From a recording to curves: regular grid, calibration, gravity taken out, noise, worn or not."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft
 
-from detector.blocks import MAXWELL_MEDIAN, Scalar, block_means, block_view, quick_length, runs
+from detector.blocks import MAXWELL_MEDIAN, Scalar, block_means, block_view, quick_length, runs, windows_around
 from detector.calibration import calibrate
 from detector.errors import NothingToAnalyseError
 from detector.model import Conditioned
@@ -190,8 +192,9 @@ def band_passed(
     pad = min(int(mirror_s * rate_hz), axes_g.shape[1] - 1)
     mirrored_g = _mirrored(axes_g, pad)
     size = quick_length(mirrored_g.shape[1])
-    gain = _band_gain(np.fft.rfftfreq(size, 1 / rate_hz), rate_hz, low_hz=low_hz, high_hz=high_hz)
-    filtered_g = np.fft.irfft(np.fft.rfft(mirrored_g, size, axis=1) * gain, size, axis=1)
+    spectrum = fft.rfft(mirrored_g, size, axis=1)
+    spectrum *= _band_gain(size, rate_hz, low_hz=low_hz, high_hz=high_hz)
+    filtered_g = fft.irfft(spectrum, size, axis=1, overwrite_x=True)
     return np.asarray(filtered_g[:, pad : pad + axes_g.shape[1]], dtype=np.float32)
 
 
@@ -202,16 +205,15 @@ def _mirrored(axes_g: NDArray[np.float32], pad: int) -> NDArray[np.float32]:
     return np.concatenate((before_g, axes_g, after_g), axis=1)
 
 
-def _band_gain(
-    frequency_hz: NDArray[np.floating], rate_hz: float, *, low_hz: float, high_hz: float | None
-) -> NDArray[np.float32]:
+@lru_cache(maxsize=64)
+def _band_gain(size: int, rate_hz: float, *, low_hz: float, high_hz: float | None) -> NDArray[np.float32]:
     """Squared gain of a digital second-order high-pass, and of a low-pass where one is asked for."""
-    warped = np.tan(np.pi * frequency_hz / rate_hz)
+    warped = np.tan(np.pi * np.fft.rfftfreq(size))
     fourth = (warped / np.tan(np.pi * low_hz / rate_hz)) ** 4
     gain = fourth / (1 + fourth)
     if high_hz is not None:
         gain = gain / (1 + (warped / np.tan(np.pi * high_hz / rate_hz)) ** 4)
-    return np.asarray(gain, dtype=np.float32)
+    return _frozen(gain.astype(np.float32))
 
 
 def _overlapping_blocks(
@@ -229,8 +231,6 @@ def _noise(
     movement_g: NDArray[np.float32], rate_hz: float, *, is_measured: NDArray[np.bool_], numbers: ConditioningSettings
 ) -> tuple[NDArray[np.float32], float]:
     """Noise per axis: locally (one value a second) and typically, from the quietest stretches."""
-    from scipy.ndimage import percentile_filter
-
     length = max(1, int(numbers.noise_block_s * rate_hz))
     if movement_g.size < length:
         length = movement_g.size
@@ -241,7 +241,8 @@ def _noise(
     typical_g = float(np.quantile(levels[complete], numbers.noise_quantile))
     levels = np.where(complete, levels, typical_g)
     width = max(1, int(numbers.noise_window_s / numbers.noise_block_s))
-    local = percentile_filter(levels, percentile=100 * numbers.noise_local_quantile, size=width, mode="nearest")
+    rank = min(width - 1, int(numbers.noise_local_quantile * width))
+    local = np.partition(windows_around(levels, width), rank, axis=1)[:, rank]
     local = np.clip(local, typical_g, numbers.noise_local_max_ratio * typical_g)
     seconds = max(1, int(np.ceil(movement_g.size / rate_hz)))
     index = np.minimum((np.arange(seconds) * rate_hz / length).astype(int), local.size - 1)

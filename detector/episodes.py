@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft
 
-from detector.blocks import join_close, nearest_rank, quick_length
+from detector.blocks import join_close, nearest_rank, quick_length, windows_around
 from detector.model import Conditioned
 from detector.rhythm import RhythmBlocks
 from detector.settings import EpisodeSettings
@@ -275,10 +276,8 @@ def swell_tops(
     envelope_g: NDArray[np.float64], rate_hz: float, *, least_g: float, settings: EpisodeSettings
 ) -> NDArray[np.intp]:
     """Find the tops of the envelope that reach a level and are the highest within reach on both sides."""
-    from scipy.ndimage import maximum_filter1d
-
     width = 2 * max(1, round(settings.swell_reach_s * rate_hz)) + 1
-    is_top = (envelope_g >= maximum_filter1d(envelope_g, width)) & (envelope_g >= least_g)
+    is_top = (envelope_g >= windows_around(envelope_g, width).max(axis=1)) & (envelope_g >= least_g)
     return np.flatnonzero(is_top)
 
 
@@ -286,7 +285,7 @@ def envelope_beat(envelope_g: NDArray[np.float64], rate_hz: float, *, settings: 
     """Measure how evenly the envelope beats: the highest peak of its autocorrelation at the beats looked for."""
     centred = envelope_g - envelope_g.mean()
     size = quick_length(2 * centred.size)
-    correlation = np.fft.irfft(np.abs(np.fft.rfft(centred, size)) ** 2)[: centred.size]
+    correlation = fft.irfft(np.abs(fft.rfft(centred, size)) ** 2)[: centred.size]
     first = max(1, int(settings.beat_shortest_s * rate_hz))
     last = min(int(settings.beat_longest_s * rate_hz), centred.size - 2)
     if last <= first or correlation[0] <= 0:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft
 
 from detector.blocks import block_means, join_close, runs
 from detector.model import Conditioned, Movement
-from detector.movements import movement_envelope, movement_thresholds
+from detector.movements import MovementCurves, movement_curves
 from detector.settings import FeatureSettings, Settings
 
 
@@ -76,7 +77,11 @@ class Features:
 
 
 def measure_features(
-    conditioned: Conditioned, movements: tuple[Movement, ...], *, settings: Settings
+    conditioned: Conditioned,
+    movements: tuple[Movement, ...],
+    *,
+    settings: Settings,
+    curves: MovementCurves | None = None,
 ) -> tuple[Features, ...]:
     """Measure every movement.
 
@@ -86,6 +91,8 @@ def measure_features(
     movements : tuple of Movement
         Sorted, disjoint.
     settings : Settings
+    curves : MovementCurves, optional
+        As for `find_movements`.
 
     Returns
     -------
@@ -94,8 +101,8 @@ def measure_features(
     """
     if not movements:
         return ()
-    envelope_g = movement_envelope(conditioned, settings=settings.movements)
-    start_g, _ = movement_thresholds(conditioned, settings=settings.movements)
+    drawn = curves or movement_curves(conditioned, settings=settings.movements)
+    envelope_g, start_g = drawn.envelope_g, drawn.start_g
     tilts_deg, are_held = _tilts(conditioned, movements, settings.features)
     before_s, after_s = _quiet_times(conditioned, movements, settings.features)
     cores_s = _cores_s(conditioned, movements, settings.features)
@@ -210,7 +217,7 @@ def _centres_hz(
     starts = np.clip(peaks - length // 2, 0, count - length)
     blocks = np.swapaxes(conditioned.acceleration_g[starts[:, None] + np.arange(length)], 1, 2)
     blocks = (blocks - blocks.mean(axis=2, keepdims=True)) * np.hanning(length).astype(np.float32)
-    spectrum = np.fft.rfft(blocks, axis=2)
+    spectrum = fft.rfft(blocks, axis=2)
     frequency_hz = np.fft.rfftfreq(length, 1 / rate_hz)
     is_inside = (frequency_hz >= settings.centre_low_hz) & (frequency_hz <= settings.centre_high_hz)
     power = (np.abs(spectrum[:, :, is_inside]) ** 2).sum(axis=1)

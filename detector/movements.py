@@ -7,18 +7,37 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_close, runs, samples_lasting
+from detector.blocks import join_close, running_mean, runs, samples_lasting
 from detector.model import Conditioned, Movement
 from detector.settings import MovementSettings, Settings
 
 
-def find_movements(conditioned: Conditioned, *, settings: Settings) -> tuple[Movement, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovementCurves:
+    """The envelope of the movement curve and its two thresholds, shape (n,) each."""
+
+    envelope_g: NDArray[np.float32]
+    start_g: NDArray[np.float32]
+    end_g: NDArray[np.float32]
+
+
+def movement_curves(conditioned: Conditioned, *, settings: MovementSettings) -> MovementCurves:
+    """Draw the curves that movements are found on."""
+    start_g, end_g = movement_thresholds(conditioned, settings=settings)
+    return MovementCurves(envelope_g=movement_envelope(conditioned, settings=settings), start_g=start_g, end_g=end_g)
+
+
+def find_movements(
+    conditioned: Conditioned, *, settings: Settings, curves: MovementCurves | None = None
+) -> tuple[Movement, ...]:
     """Find every stretch where the limb moves.
 
     Parameters
     ----------
     conditioned : Conditioned
     settings : Settings
+    curves : MovementCurves, optional
+        As `movement_curves` draws them; drawn here where not given.
 
     Returns
     -------
@@ -32,11 +51,10 @@ def find_movements(conditioned: Conditioned, *, settings: Settings) -> tuple[Mov
     WASM 2016 rules loosely; their level in g is an engineering choice, as no standard states one.
     """
     rate_hz = conditioned.sampling_rate_hz
-    envelope_g = movement_envelope(conditioned, settings=settings.movements)
-    start_g, end_g = movement_thresholds(conditioned, settings=settings.movements)
+    drawn = curves or movement_curves(conditioned, settings=settings.movements)
     hold = samples_lasting(settings.wasm.offset_hold_s, rate_hz)
-    stretches = stretches_by_hysteresis(envelope_g, start=start_g, end=end_g, hold=hold)
-    stretches = _without_ringing(envelope_g, stretches, rate_hz, settings.movements)
+    stretches = stretches_by_hysteresis(drawn.envelope_g, start=drawn.start_g, end=drawn.end_g, hold=hold)
+    stretches = _without_ringing(drawn.envelope_g, stretches, rate_hz, settings.movements)
     peaks_g = peak_of(conditioned.movement_g, stretches)
     return tuple(
         Movement(onset_s=float(start / rate_hz), end_s=float(stop / rate_hz), peak_g=float(peak))
@@ -65,12 +83,9 @@ def _first_loud(edge_g: NDArray[np.float32], share: float) -> int:
 
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:
     """Smooth the movement curve by a short root mean square, so that single noisy samples decide nothing."""
-    from scipy.ndimage import uniform_filter1d
-
     width = max(1, round(settings.envelope_s * conditioned.sampling_rate_hz))
-    power = uniform_filter1d(conditioned.movement_g**2, width, mode="nearest")
-    np.maximum(power, 0, out=power)
-    return np.asarray(np.sqrt(power, out=power))
+    power = running_mean(conditioned.movement_g**2, width)
+    return np.sqrt(np.maximum(power, 0, out=power), out=power).astype(np.float32)
 
 
 def movement_thresholds(

@@ -17,7 +17,7 @@ from detector.limb_movement_rules import wasm_candidates, wasm_series, without_i
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
 from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
-from detector.movements import MovingTime, find_movements
+from detector.movements import MovingTime, find_movements, movement_curves
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
 from detector.verdict import decide
@@ -110,10 +110,11 @@ def analyse_night(
 def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: float | None = None) -> LimbAnalysis:
     """Run the stages on one recording."""
     conditioned = condition(recording, settings=settings)
-    movements = find_movements(conditioned, settings=settings)
+    curves = movement_curves(conditioned, settings=settings.movements)
+    movements = find_movements(conditioned, settings=settings, curves=curves)
     worn = tuple(movement for movement in movements if not _is_within(movement.onset_s, conditioned.non_wear))
     sleep = find_sleep(conditioned, worn, site=recording.site, lights_out_s=lights_out_s, settings=settings)
-    features = measure_features(conditioned, worn, settings=settings)
+    features = measure_features(conditioned, worn, settings=settings, curves=curves)
     claimed = _claimed_events(
         gather_rhythmic(conditioned, features, sleep=sleep, site=recording.site, settings=settings), settings
     )

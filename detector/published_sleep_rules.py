@@ -7,7 +7,6 @@ wearable is worn.
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import median_filter
 
 from detector.blocks import join_close, runs
 from detector.settings import ColeKripkeSettings, HdczaSettings, VanHeesSettings
@@ -138,6 +137,8 @@ def hdcza_rolling_median_deg(angle_change_deg: Floats, *, rules: HdczaSettings) 
     width = round(rules.window_s / rules.epoch_s) - 1
     if not angle_change_deg.size:
         return angle_change_deg
+    from scipy.ndimage import median_filter
+
     return np.asarray(median_filter(angle_change_deg, size=width, mode="reflect"), dtype=np.float64)
 
 

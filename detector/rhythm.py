@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import fft
 
 from detector.blocks import join_close, runs
 from detector.conditioning import band_passed
@@ -195,7 +196,7 @@ def _measure(
 
 def _power(blocks: NDArray[np.float32], size: int) -> NDArray[np.float64]:
     """Power spectrum summed over the axes, which no rotation of the wearable changes."""
-    spectrum = np.fft.rfft(blocks, size, axis=2)
+    spectrum = fft.rfft(blocks, size, axis=2)
     parts = spectrum.view(spectrum.real.dtype).reshape(*spectrum.shape, 2)
     return np.asarray(np.einsum("bafc,bafc->bf", parts, parts), dtype=np.float64)
 
@@ -227,11 +228,10 @@ def _repetition(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Highest autocorrelation after its first dip, corrected for the window's own, and the time it belongs to."""
     length = window.size
-    correlation = np.fft.irfft(power, axis=1)[:, :length]
-    own = np.fft.irfft(np.abs(np.fft.rfft(window, 2 * length)) ** 2)[:length]
-    correlation = correlation / np.maximum(correlation[:, :1], TINY) / (own / own[0])
     last = max(3, min(length - 1, int(settings.longest_lag_share * length)))
-    lags = correlation[:, :last]
+    own = fft.irfft(np.abs(fft.rfft(window, 2 * length)) ** 2)[:last]
+    correlation = fft.irfft(power, axis=1)[:, :last]
+    lags = correlation / np.maximum(correlation[:, :1], TINY) / (own / own[0])
     after_dip = np.cumsum(np.diff(lags, axis=1, prepend=lags[:, :1]) > 0, axis=1) > 0
     candidates = np.where(after_dip, lags, -1.0)
     best = candidates.argmax(axis=1) if candidates.shape[0] else np.empty(0, np.intp)

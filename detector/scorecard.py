@@ -1,6 +1,7 @@
 """How much a candidate looks like a kind: points for each thing measured, added up to a likelihood."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
@@ -63,13 +64,19 @@ def contributions(card: Scorecard, measure: Measure) -> tuple[Contribution, ...]
 
 def points_at(term: Term, value: float) -> float:
     """Read the points of a term at a value; what is not known (not a number) says nothing."""
-    return 0.0 if math.isnan(value) else float(np.interp(value, term.at, term.points))
+    if math.isnan(value):
+        return 0.0
+    above = bisect_right(term.at, value)
+    if above == 0 or above == len(term.at):
+        return term.points[0 if above == 0 else -1]
+    share = (value - term.at[above - 1]) / (term.at[above] - term.at[above - 1])
+    return term.points[above - 1] + share * (term.points[above] - term.points[above - 1])
 
 
 def likelihood(card: Scorecard, said: tuple[Contribution, ...]) -> float:
     """Add up the points: the probability, among candidates like those the card was fitted to, of being the kind."""
     log_odds = card.base + sum(contribution.points for contribution in said)
-    return float(1 / (1 + np.exp(-log_odds)))
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def card_numbers(prefix: str, cards: object) -> Iterator[tuple[str, float]]:

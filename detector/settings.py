@@ -365,7 +365,7 @@ class SleepSettings:
         "weight of what each epoch shows when possible onsets are drawn: neighbouring epochs tell much the same",
         source=BENCHMARK,
     )
-    draws: int = number(256, "courses of the night that are drawn to see where sleep may have begun", source=CHOICE)
+    draws: int = number(160, "courses of the night that are drawn to see where sleep may have begun", source=CHOICE)
     earliest_share: float = number(
         0.045, "share of the drawn onsets that lie before the interval of sleep onset", source=BENCHMARK
     )
