@@ -159,10 +159,10 @@ def _repetitions(candidate: Candidate) -> int:
     return len(candidate.features.bursts) if candidate.features else 1
 
 
-STRONG_AND_LASTING = (
+STRONG_JERKING = (
     at_least(SAMPLING_RATE, "limits.convulsive_rate_hz"),
-    at_least(DURATION, "convulsive_s"),
     at_least(PEAK, "convulsive_peak_g"),
+    at_most(REGULARITY, "convulsive_regularity"),
 )
 BRIEF = (at_most(DURATION, "jerk_longest_s"), at_least(SAMPLING_RATE, "limits.brief_rate_hz"))
 JERK = (*BRIEF, at_least(LIKE_JERK, "jerk_likeness"))
@@ -174,9 +174,20 @@ RULES: tuple[Rule, ...] = (
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
         clauses=(
-            *STRONG_AND_LASTING,
-            at_most(REGULARITY, "convulsive_regularity"),
+            *STRONG_JERKING,
+            at_least(DURATION, "convulsive_long_s"),
             at_least(LIKE_CONVULSION, "convulsion_likeness"),
+        ),
+    ),
+    Rule(
+        name="strong_short_jerking",
+        kind="convulsive",
+        shapes=("convulsive_stretch",),
+        phases=ANY_PHASE,
+        clauses=(
+            *STRONG_JERKING,
+            at_least(DURATION, "convulsive_s"),
+            at_least(LIKE_CONVULSION, "short_convulsion_likeness"),
         ),
     ),
     Rule(
@@ -186,7 +197,8 @@ RULES: tuple[Rule, ...] = (
         phases=ANY_PHASE,
         clauses=(
             at_least(IN_SLEEP, 1.0),
-            *STRONG_AND_LASTING,
+            *STRONG_JERKING,
+            at_least(DURATION, "convulsive_s"),
             at_least(LIKE_CONVULSION, "unexplained_likeness"),
         ),
         tier="see_doctor",

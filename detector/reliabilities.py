@@ -3,20 +3,20 @@
 from detector.scorecard import Reliability
 
 RELIABILITIES: tuple[Reliability, ...] = (
-    Reliability(rule="brief_jerk_on_its_own", at=(0.398, 0.784, 0.983), share=(0.224, 0.276, 0.276)),
-    Reliability(rule="brief_twitch_in_sleep", at=(0.688, 0.965, 0.992), share=(0.428, 0.982, 0.988)),
+    Reliability(rule="brief_jerk_on_its_own", at=(0.4, 0.788, 0.983), share=(0.224, 0.28, 0.28)),
+    Reliability(rule="brief_twitch_in_sleep", at=(0.686, 0.965, 0.992), share=(0.425, 0.981, 0.988)),
     Reliability(rule="fits_no_other_rule", at=(1.0,), share=(0.003,)),
     Reliability(rule="gross_movement_in_sleep", at=(1.0,), share=(0.909,)),
-    Reliability(rule="isolated_jerk_around_sleep_onset", at=(0.338, 0.509, 0.826), share=(0.677, 0.867, 0.9)),
+    Reliability(rule="isolated_jerk_around_sleep_onset", at=(0.345, 0.52, 0.823), share=(0.7, 0.862, 0.897)),
     Reliability(rule="limb_movement_of_half_to_ten_seconds", at=(1.0,), share=(0.839,)),
-    Reliability(rule="long_movement_awake", at=(1.0,), share=(0.494,)),
+    Reliability(rule="long_movement_awake", at=(1.0,), share=(0.496,)),
     Reliability(rule="member_of_a_periodic_series", at=(1.0,), share=(0.887,)),
     Reliability(rule="movement_of_an_awake_person", at=(1.0,), share=(0.806,)),
     Reliability(rule="narrow_rhythm_at_rest", at=(0.376, 0.883, 0.978), share=(0.429, 0.964, 0.964)),
     Reliability(rule="posture_changed_and_stayed", at=(1.0,), share=(0.72,)),
     Reliability(rule="several_jerks_within_seconds", at=(0.958, 0.974, 0.99), share=(0.923, 0.923, 0.923)),
-    Reliability(rule="steady_rhythm_awake", at=(1.0,), share=(0.463,)),
-    Reliability(rule="steady_slow_rhythm", at=(0.729, 0.933, 0.981), share=(0.647, 0.938, 0.938)),
+    Reliability(rule="steady_rhythm_awake", at=(1.0,), share=(0.465,)),
+    Reliability(rule="steady_slow_rhythm", at=(0.729, 0.933, 0.983), share=(0.647, 0.938, 0.938)),
     Reliability(rule="strong_jerking_in_sleep_unexplained", at=(0.679,), share=(0.333,)),
     Reliability(rule="strong_lasting_jerking", at=(0.968, 0.995, 0.999), share=(0.889, 0.889, 0.889)),
 )

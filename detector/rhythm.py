@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 from scipy import fft
 
@@ -18,11 +19,12 @@ TINY = float(np.finfo(float).tiny)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Length of the blocks and edges of the band a rhythm is looked for in."""
+    """Length of the blocks, edges of the band a rhythm is looked for in, and how much of a block must move."""
 
     block_s: float
     low_hz: float
     high_hz: float
+    moving_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,12 @@ def fast_band(settings: RhythmSettings) -> Band:
 
 def slow_band(settings: RhythmSettings) -> Band:
     """Long blocks, for rocking and swinging."""
-    return Band(block_s=settings.long_block_s, low_hz=settings.slow_low_hz, high_hz=settings.highest_hz)
+    return Band(
+        block_s=settings.long_block_s,
+        low_hz=settings.slow_low_hz,
+        high_hz=settings.highest_hz,
+        moving_share=settings.long_moving_share,
+    )
 
 
 def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSettings) -> RhythmBlocks:
@@ -95,7 +102,7 @@ def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSett
     """
     rate_hz = conditioned.sampling_rate_hz
     length = max(8, round(band.block_s * rate_hz))
-    starts = _moving_blocks(conditioned, length, settings)
+    starts = _moving_blocks(conditioned, length, settings, least_share=band.moving_share)
     band_g = _band_signal(conditioned, starts, length, band, settings)
     window = np.hanning(length + 2)[1:-1].astype(np.float32)
     parts = [
@@ -142,7 +149,9 @@ def _without_direction(
     }
 
 
-def _moving_blocks(conditioned: Conditioned, length: int, settings: RhythmSettings) -> NDArray[np.intp]:
+def _moving_blocks(
+    conditioned: Conditioned, length: int, settings: RhythmSettings, *, least_share: float
+) -> NDArray[np.intp]:
     """First samples of the half-overlapping blocks that are measured throughout and move more than noise does."""
     count = conditioned.movement_g.size
     if count < length:
@@ -154,7 +163,16 @@ def _moving_blocks(conditioned: Conditioned, length: int, settings: RhythmSettin
     second = np.minimum((starts / conditioned.sampling_rate_hz).astype(int), conditioned.noise_floor_g.size - 1)
     floor_g = np.maximum(settings.minimum_rms_g, settings.noise_multiple * conditioned.noise_floor_g[second])
     is_moving = (rms_g >= floor_g) & (missing[starts + length] == missing[starts])
-    return np.asarray(starts[is_moving])
+    starts, floor_g = starts[is_moving], floor_g[is_moving]
+    return np.asarray(starts[_moving_share(conditioned, starts, length, floor_g) >= least_share])
+
+
+def _moving_share(
+    conditioned: Conditioned, starts: NDArray[np.intp], length: int, floor_g: NDArray[np.floating]
+) -> NDArray[np.float64]:
+    """Share of each block's samples that lie above its floor: a single twitch in a long block is no rhythm."""
+    curve_g = sliding_window_view(conditioned.movement_g, length)[starts]
+    return np.asarray((curve_g >= floor_g[:, None]).mean(axis=1))
 
 
 def _measure(

@@ -280,6 +280,9 @@ class RhythmSettings:
         2.56, "length of a block for convulsions and tremor", source="L: Bayly et al., Epilepsia 2013"
     )
     long_block_s: float = number(7.68, "length of a block for slow rhythms", source=BENCHMARK)
+    long_moving_share: float = number(
+        0.3, "share of a long block that must move: a twitch now and then is no slow rhythm", source=BENCHMARK
+    )
     minimum_rms_g: float = number(0.005, "quieter blocks are not looked at", source=BENCHMARK)
     noise_multiple: float = number(
         2.6, "blocks below this multiple of the local noise are not looked at", source=BENCHMARK
@@ -504,6 +507,14 @@ class ClassificationSettings:
     )
     said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
     convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
+    convulsive_long_s: float = number(
+        20.0, "a shorter convulsion is asked for more: restless movement often lasts as long", source=CRITERIA
+    )
+    short_convulsion_likeness: float = number(
+        0.95,
+        "least likeness of a short convulsion, of which there are few among so much short movement",
+        source=BENCHMARK,
+    )
     convulsive_peak_g: float = number(0.1, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_regularity: float = number(0.9, "a steadier rhythm is an activity", source=BENCHMARK)
     convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
@@ -586,7 +597,11 @@ class VerdictSettings:
         source="E: measured by benchmarks/calibration.py",
     )
 
-    tremor_total_s: float = number(30.0, "least time of tremor that is reported to a doctor", source=CRITERIA)
+    tremor_total_s: float = number(
+        20.0,
+        "least time of tremor, each stretch counted by its confidence, that is reported to a doctor",
+        source=BENCHMARK,
+    )
     plm_per_h: float = number(
         15.0, "more periodic limb movements an hour speak for a doctor", source="L: ICSD-3, adults"
     )

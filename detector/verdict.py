@@ -137,9 +137,10 @@ def _unexplained(findings: Findings) -> Reason | None:
 
 def _tremor(findings: Findings) -> Reason | None:
     numbers = _numbers_of(findings.events, "tremor")
-    total_s = sum(findings.events[number].duration_s for number in numbers)
-    if total_s < findings.settings.tremor_total_s:
+    tremors = [findings.events[number] for number in numbers]
+    if sum(event.duration_s * event.confidence for event in tremors) < findings.settings.tremor_total_s:
         return None
+    total_s = sum(event.duration_s for event in tremors)
     text = f"a narrow rhythm of 3 to 12 Hz while awake, {total_s:.0f} s in all, as in a tremor"
     return Reason(rule="tremor_awake", text=text, events=numbers)
 
