@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
+from numpy import fft
 from numpy.typing import NDArray
-from scipy import fft
 
 from detector.blocks import MAXWELL_MEDIAN, Scalar, block_means, block_view, quick_length, runs, windows_around
 from detector.calibration import calibrate
@@ -194,7 +194,7 @@ def band_passed(
     size = quick_length(mirrored_g.shape[1])
     spectrum = fft.rfft(mirrored_g, size, axis=1)
     spectrum *= _band_gain(size, rate_hz, low_hz=low_hz, high_hz=high_hz)
-    filtered_g = fft.irfft(spectrum, size, axis=1, overwrite_x=True)
+    filtered_g = fft.irfft(spectrum, size, axis=1)
     return np.asarray(filtered_g[:, pad : pad + axes_g.shape[1]], dtype=np.float32)
 
 

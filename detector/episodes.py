@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy import fft
 from numpy.typing import NDArray
-from scipy import fft
 
 from detector.blocks import join_close, nearest_rank, quick_length, windows_around
 from detector.model import Conditioned

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy import fft
 from numpy.typing import NDArray
-from scipy import fft
 
 from detector.blocks import block_means, join_close, runs
 from detector.model import Conditioned, Movement
