@@ -82,7 +82,9 @@ def test_unexplained_strong_rhythm_in_sleep_is_for_a_doctor(tier, harm):
 @pytest.mark.parametrize(("factor", "tier"), [(0.99, "harmless"), (1.0, "see_doctor"), (1.01, "see_doctor")])
 def test_tremor_must_add_up_before_it_is_for_a_doctor(factor, tier):
     half_s = factor * NUMBERS.tremor_total_s / 2
-    tremor = [event(at_s, half_s, confidence=1.0, kind="tremor", tier="see_doctor", phase="awake") for at_s in (100.0, 300.0)]
+    tremor = [
+        event(at_s, half_s, confidence=1.0, kind="tremor", tier="see_doctor", phase="awake") for at_s in (100.0, 300.0)
+    ]
     assert decided(*tremor).tier == tier
 
 
