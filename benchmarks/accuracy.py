@@ -41,6 +41,7 @@ from benchmarks.tables import as_text
 from recordings.synthetic import PROFILES
 
 DEVELOPMENT_SEED = 0
+CLIPS_EACH, LIMBS_EACH, SECOND_NIGHTS = 6, 4, 8
 TEST_SEED = 1000
 SECOND = "second-"
 SUITES = {
@@ -157,9 +158,15 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rate", type=float, metavar="HZ", help=f"of every plain night (default {PLAIN_RATE_HZ:g})")
     parser.add_argument("--site", help="body site of every plain night (default: the usual one of its profile)")
     parser.add_argument(
+        "--clips-each", type=int, default=CLIPS_EACH, metavar="N", help="with --write: seizures of each length and kind"
+    )
+    parser.add_argument(
+        "--limbs-each", type=int, default=LIMBS_EACH, metavar="N", help="with --write: nights of each set of wearables"
+    )
+    parser.add_argument(
         "--second-nights",
         type=int,
-        default=8,
+        default=SECOND_NIGHTS,
         metavar="N",
         help="with --write: nights of each of the second's profiles",
     )
@@ -325,6 +332,11 @@ def command_for(options: argparse.Namespace) -> str:
         words.append(f"--profiles {' '.join(options.profiles)}")
     if options.site and not options.suite:
         words.append(f"--site {options.site}")
+    words += [
+        f"--{name.replace('_', '-')} {getattr(options, name)}"
+        for name, usual in (("clips_each", CLIPS_EACH), ("limbs_each", LIMBS_EACH), ("second_nights", SECOND_NIGHTS))
+        if getattr(options, name, usual) != usual
+    ]
     return " ".join(words)
 
 

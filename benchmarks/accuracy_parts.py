@@ -57,9 +57,17 @@ def measure_parts(options: Namespace, *, second: Sequence[NightResult]) -> tuple
     shared, jobs = options.shared, options.jobs
     seed = options.first_seed
     watched = _kept(options, everyday, lambda: everyday.run(everyday.default_cache(), shared=shared, jobs=jobs))
-    clips = _kept(options, convulsions, lambda: convulsions.run(shared=shared, each=6, first_seed=seed, jobs=jobs))
+    clips = _kept(
+        options,
+        convulsions,
+        lambda: convulsions.run(shared=shared, each=options.clips_each, first_seed=seed, jobs=jobs),
+    )
     changes = _kept(options, invariance, lambda: invariance.run(nights=2, hours=4.0, first_seed=seed, jobs=jobs))
-    limbs = _kept(options, several_limbs, lambda: several_limbs.run(each=4, hours=4.0, first_seed=seed, jobs=jobs))
+    limbs = _kept(
+        options,
+        several_limbs,
+        lambda: several_limbs.run(each=options.limbs_each, hours=4.0, first_seed=seed, jobs=jobs),
+    )
     return (
         second_part(second),
         Part(
