@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from benchmarks.tables import Table, as_text
 from detector import analyse_night
 from detector.model import NightAnalysis
-from hypnic.library.over_nights import NightFacts, OverNights, decide_over_nights, share_of_hours
+from hypnic.library.event_figures import share_of_hours
+from hypnic.library.over_nights import NightFacts, OverNights, decide_over_nights
 from recordings.synthetic import simulate_night
 
 PROFILES = ("healthy", "restless", "plms", "twitchy")

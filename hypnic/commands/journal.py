@@ -313,7 +313,7 @@ def _as_json(rows: list[dict[str, str]]) -> str:
 
 def as_table(rows: list[dict[str, str]], what: str, delimiter: str) -> str:
     """Write rows of the journal or of the reviews as a table with a header."""
-    from hypnic.library.review_table import COLUMNS
+    from hypnic.library.review_files import COLUMNS
 
     empty = ("night", *_known(), "lights_out", "note") if what == "journal" else ("night", *COLUMNS)
     text = io.StringIO()

@@ -30,7 +30,7 @@ from hypnic.errors import OutputError, WrongUseError
 from hypnic.events_table import events_sidecar
 from hypnic.exports.night import ExportNight
 from hypnic.library.results import evening_of
-from hypnic.library.review_table import COLUMNS as REVIEW_COLUMNS
+from hypnic.library.review_files import COLUMNS as REVIEW_COLUMNS
 from recordings import Recording, measure_timing
 from recordings.recording import Site
 

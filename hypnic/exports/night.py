@@ -14,7 +14,7 @@ from hypnic.library.nights import folder_of, get_night
 from hypnic.library.places import EVENTS_NAME, NIGHT_NAME
 from hypnic.library.results import event_rows, read_event_rows, read_result
 from hypnic.library.review import Review, list_reviews
-from hypnic.library.review_table import review_table
+from hypnic.library.review_files import review_table
 from recordings import Recording, read_recording
 
 if TYPE_CHECKING:

@@ -46,6 +46,7 @@ journal
 trends
 ``MEASURES``                 the figures that can be followed, each with label, unit and meaning
 ``trend(library, measure)``  one of them over the nights, with intervals: `Trend`; ``counted="person"`` uses reviews
+``every_trend(library)``     all of them at once
 ``compare_factors(library)`` every figure with and without each factor: `FactorComparison`, with a ``text`` to show
 ``NO_CAUSE``                 what has to stand beside them
 ``tier_over_nights``         what the nights say together: `OverNights`; the rule is in `TrendSettings`
@@ -120,7 +121,7 @@ if TYPE_CHECKING:
         review_event,
     )
     from hypnic.library.review_agreement import KindAgreement, PersonAgreement, agreement_of, agreement_with_person
-    from hypnic.library.review_table import export_review, review_json, review_table
+    from hypnic.library.review_files import export_review, review_json, review_table
     from hypnic.library.scanning import refresh
     from hypnic.library.trend_settings import TrendSettings
     from hypnic.library.trends import (
@@ -132,6 +133,7 @@ if TYPE_CHECKING:
         TrendPoint,
         compare_factor,
         compare_factors,
+        every_trend,
         trend,
     )
     from hypnic.library.worker import (
@@ -193,6 +195,7 @@ __all__ = [
     "count_with_review",
     "delete_night",
     "empty_bin",
+    "every_trend",
     "export_review",
     "factor_label",
     "find_night",
@@ -240,6 +243,7 @@ HOMES = {
         "TrendPoint",
         "compare_factor",
         "compare_factors",
+        "every_trend",
         "trend",
     ),
     "over_nights": (
@@ -281,7 +285,7 @@ HOMES = {
         "agreement_of",
         "agreement_with_person",
     ),
-    "review_table": (
+    "review_files": (
         "export_review",
         "review_json",
         "review_table",

@@ -96,4 +96,14 @@ REVIEWS: Migration = (
     "CREATE INDEX reviews_by_night ON reviews (night_id)",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (NIGHTS, JOURNAL, REVIEWS)
+EVENT_FIGURES: Migration = (
+    """
+    CREATE TABLE event_figures (
+        night_id TEXT PRIMARY KEY REFERENCES nights (id) ON DELETE CASCADE,
+        basis TEXT NOT NULL,
+        figures TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (NIGHTS, JOURNAL, REVIEWS, EVENT_FIGURES)

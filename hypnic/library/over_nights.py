@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detector.model import NightTier
-from hypnic.library.model import EventRow, Library, NightEntry
-from hypnic.library.nights import list_nights, read_events
+from hypnic.library.event_figures import SECONDS_PER_HOUR, EventFigures, read_event_figures
+from hypnic.library.model import Library, NightEntry
+from hypnic.library.nights import list_nights
 from hypnic.library.trend_settings import TrendSettings
-from hypnic.library.trends import SECONDS_PER_HOUR, TWITCHES
 
 SETTINGS = TrendSettings()
 
@@ -66,7 +66,8 @@ def tier_over_nights(library: Library) -> OverNights:
     dated = [entry for entry in list_nights(library) if entry.date is not None and entry.state == "analysed"]
     latest = max((entry.date for entry in dated if entry.date is not None), default=None)
     recent = [entry for entry in dated if latest is not None and _is_recent(entry, latest)]
-    return decide_over_nights([_facts(library, entry) for entry in recent])
+    figures = read_event_figures(library, recent)
+    return decide_over_nights([_facts(entry, figures[entry.id]) for entry in recent])
 
 
 def decide_over_nights(nights: Sequence[NightFacts], settings: TrendSettings = SETTINGS) -> OverNights:
@@ -110,54 +111,18 @@ def decide_over_nights(nights: Sequence[NightFacts], settings: TrendSettings = S
     )
 
 
-def share_of_hours_with_twitches(entry: NightEntry, events: Sequence[EventRow]) -> float | None:
-    """Tell in which share of a night's hours of sleep there was a twitch; see `share_of_hours`."""
-    return share_of_hours(
-        [(event.onset_s, event.kind, event.phase) for event in events],
-        onset_s=entry.figures.onset_s,
-        end_s=entry.figures.wake_up_s,
-    )
-
-
-def share_of_hours(
-    events: Sequence[tuple[float, str, str | None]], *, onset_s: float | None, end_s: float | None
-) -> float | None:
-    """Tell in which share of the hours from sleep onset to waking there was a twitch.
-
-    Parameters
-    ----------
-    events : sequence of tuple
-        Onset in seconds, kind and phase of each.
-    onset_s, end_s : float or None
-        Sleep onset and waking. What is left over after the last whole hour joins it.
-
-    Returns
-    -------
-    float or None
-        None where sleep is not known or shorter than an hour.
-    """
-    if onset_s is None or end_s is None or end_s - onset_s < SECONDS_PER_HOUR:
-        return None
-    hours = int((end_s - onset_s) // SECONDS_PER_HOUR)
-    twitches_s = [at_s for at_s, kind, phase in events if kind in TWITCHES and phase != "awake"]
-    filled = {
-        min(int((at_s - onset_s) // SECONDS_PER_HOUR), hours - 1) for at_s in twitches_s if onset_s <= at_s < end_s
-    }
-    return len(filled) / hours
-
-
 def _is_recent(entry: NightEntry, latest: date) -> bool:
     return entry.date is not None and latest - entry.date < timedelta(days=SETTINGS.window_days)
 
 
-def _facts(library: Library, entry: NightEntry) -> NightFacts:
+def _facts(entry: NightEntry, from_events: EventFigures) -> NightFacts:
     return NightFacts(
         id=entry.id,
         date=entry.date or date.min,
         tier=entry.tier or "cannot_tell",
         twitches_per_h=entry.figures.twitches_per_h,
         sleep_h=(entry.figures.total_sleep_s or 0.0) / SECONDS_PER_HOUR,
-        hours_share=share_of_hours_with_twitches(entry, read_events(library, entry.id)),
+        hours_share=from_events.hours_share,
     )
 
 

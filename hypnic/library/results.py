@@ -1,8 +1,7 @@
 """Reads a folder of results back: forgiving towards fields and columns of later versions, strict about what is used."""
 
-import csv
-import io
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -133,10 +132,13 @@ def event_rows(table: str) -> tuple[EventRow, ...]:
     ValueError
         A row of it cannot be understood.
     """
+    header, *lines = [line.removesuffix("\r") for line in table.split("\n")]
+    columns = header.split("\t")
+    others = tuple(name for name in columns if name not in KNOWN_COLUMNS)
+    rows = (dict(zip(columns, line.split("\t"), strict=False)) for line in lines if line)
     try:
-        lines = csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(_event_row(number, cells) for number, cells in enumerate(lines))
-    except (KeyError, TypeError, AttributeError, csv.Error) as error:
+        return tuple(_event_row(number, cells, others=others) for number, cells in enumerate(rows))
+    except KeyError as error:
         raise ValueError(f"not a table of events: {error}") from error
 
 
@@ -164,9 +166,7 @@ def _moment(text: str | None) -> datetime | None:
     return moment
 
 
-def _event_row(number: int, cells: dict[str, str]) -> EventRow:
-    # a row with too many cells keeps the rest without a name, one with too few has none
-    others = {name: cell for name, cell in cells.items() if name not in KNOWN_COLUMNS and isinstance(cell, str)}
+def _event_row(number: int, cells: Mapping[str, str], *, others: Sequence[str]) -> EventRow:
     return EventRow(
         number=number,
         onset_s=_needed(cells["onset"]),
@@ -181,7 +181,8 @@ def _event_row(number: int, cells: dict[str, str]) -> EventRow:
         frequency_hz=_number(cells["frequency_hz"]),
         repetitions=int(cells["repetitions"]),
         series=_whole(cells["series"]),
-        other=others,
+        # a row with too many cells keeps the rest without a name, one with too few has none
+        other={name: cells[name] for name in others if name in cells},
     )
 
 

@@ -11,9 +11,10 @@ import numpy as np
 from detector.agreement import Tolerances, match_onsets
 from detector.model import KINDS, Kind
 from hypnic.library.errors import NoSuchEventError, RefusedEntryError
-from hypnic.library.model import EventRow, Library
-from hypnic.library.nights import get_night, night_of, now, read_events
+from hypnic.library.model import EventRow, Library, NightEntry
+from hypnic.library.nights import folder_of, get_night, night_of, now, read_events
 from hypnic.library.places import checked_id
+from hypnic.library.results import read_event_rows
 from hypnic.library.store import reading, writing
 from recordings.recording import SITES
 
@@ -184,6 +185,23 @@ def list_reviews(library: Library, night: str) -> tuple[Review, ...]:
     events = read_events(library, night) if entry.state == "analysed" and entry.deleted_at is None else ()
     numbers = _numbers(rows, events)
     return tuple(_review(row, numbers.get(row["id"])) for row in rows)
+
+
+def read_reviewed(
+    library: Library, entries: Sequence[NightEntry]
+) -> Mapping[str, tuple[tuple[EventRow, ...], tuple[Review, ...]]]:
+    """Give events and reviews of those nights among some that the person said anything about; see `list_reviews`."""
+    said: dict[str, list[sqlite3.Row]] = {}
+    with reading(library) as connection:
+        for row in connection.execute("SELECT * FROM reviews ORDER BY onset_s, id"):
+            said.setdefault(row["night_id"], []).append(row)
+    found = {}
+    for entry in entries:
+        if entry.id in said:
+            events = read_event_rows(folder_of(library, entry))
+            numbers = _numbers(said[entry.id], events)
+            found[entry.id] = events, tuple(_review(row, numbers.get(row["id"])) for row in said[entry.id])
+    return found
 
 
 def count_with_review(events: Sequence[EventRow], reviews: Sequence[Review]) -> ReviewedCounts:

@@ -15,8 +15,9 @@ import msgspec
 from hypnic.inputs import stem_of
 from hypnic.library.bin import finish_moves
 from hypnic.library.errors import LibraryError
-from hypnic.library.model import Change, Library, NightEntry, NightFigures, NightSource, RefreshReport
-from hypnic.library.nights import night_of, now, put_night
+from hypnic.library.event_figures import read_event_figures
+from hypnic.library.model import Change, Library, NightEntry, NightFigures, NightFilter, NightSource, RefreshReport
+from hypnic.library.nights import list_nights, night_of, now, put_night
 from hypnic.library.places import EVENTS_NAME, INCOMING_NAME, NIGHT_ID, NIGHT_NAME, NIGHTS_NAME, OWN_NAMES, night_id
 from hypnic.library.results import Result, evening_of, read_result
 from hypnic.library.store import reading, writing
@@ -81,6 +82,8 @@ def refresh(library: Library) -> RefreshReport:
             changes += _take_recording(connection, library, found)
         changes += [("missing", night) for night in gone if night_of(connection, night).state == "missing"]
         problems += [row[0] for row in connection.execute("SELECT problem FROM nights WHERE problem IS NOT NULL")]
+    # what trends need is worked out now, not when somebody waits for it
+    read_event_figures(library, list_nights(library, chosen=NightFilter(states=("analysed",))))
     return RefreshReport(
         added=_of(changes, "added"),
         changed=_of(changes, "changed"),
@@ -95,7 +98,9 @@ def take_result(library: Library, folder: str) -> NightEntry:
     with writing(library) as connection:
         _take_result(connection, library, found)
         (night,) = connection.execute("SELECT id FROM nights WHERE folder = ?", (folder,)).fetchone()
-        return night_of(connection, night)
+        entry = night_of(connection, night)
+    read_event_figures(library, (entry,))
+    return entry
 
 
 def look_around(library: Library) -> Surroundings:

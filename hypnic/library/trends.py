@@ -4,29 +4,23 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from detector.settings import WasmSettings
 from hypnic.library.errors import RefusedEntryError
-from hypnic.library.intervals import CONFIDENCE, Estimate, difference, middle, rate
+from hypnic.library.event_figures import SECONDS_PER_HOUR, TWITCHES, EventFigures, read_event_figures
+from hypnic.library.intervals import Estimate, difference, middle, rate, slope
 from hypnic.library.journal import FACTOR_NAMES, JournalEntry, factor_label, own_factors, read_journal
 from hypnic.library.model import EventRow, Library, NightEntry, NightFilter
-from hypnic.library.nights import list_nights, read_events
-from hypnic.library.review import Review, list_reviews
-from hypnic.library.store import reading
+from hypnic.library.nights import list_nights
+from hypnic.library.review import Review, read_reviewed
 from hypnic.library.trend_settings import TrendSettings
 
 Counted = Literal["detector", "person"]
 
-TWITCHES = ("hypnic_jerk", "sleep_twitch")
-SECONDS_PER_HOUR = 3600.0
 DAYS_PER_WEEK = 7
 SETTINGS = TrendSettings()
-WASM = WasmSettings()
 EVERY_NIGHT = NightFilter()
 
 NO_CAUSE = (
@@ -37,9 +31,10 @@ NO_CAUSE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightData:
-    """What a measure may look at: the entry, and the events and reviews where they were asked for."""
+    """What a measure may look at: the entry, what its events say; events and reviews where the person reviewed it."""
 
     entry: NightEntry
+    from_events: EventFigures
     events: tuple[EventRow, ...] = ()
     reviews: tuple[Review, ...] = ()
 
@@ -61,7 +56,6 @@ class Measure:
     label: str
     unit: str
     meaning: str
-    needs_events: bool
     by_detector: Callable[[NightData], Estimate | None]
     by_person: Callable[[NightData], Estimate | None]
 
@@ -139,15 +133,15 @@ def trend(
     counted : {"detector", "person"}
         Whether the person's reviews are used.
     """
-    wanted = measure_named(measure)
-    points = _points(_nights(library, chosen, measures=(wanted,), counted=counted), wanted, counted)
-    return Trend(
-        measure=wanted,
-        points=points,
-        typical=_typical(points),
-        change_per_week=_change_per_week(points),
-        notes=_notes(points, wanted),
-    )
+    return _followed(_nights(library, chosen, counted=counted), measure_named(measure), counted)
+
+
+def every_trend(
+    library: Library, *, chosen: NightFilter = EVERY_NIGHT, counted: Counted = "detector"
+) -> tuple[Trend, ...]:
+    """Follow every figure over the nights; see `trend`."""
+    nights = _nights(library, chosen, counted=counted)
+    return tuple(_followed(nights, measure, counted) for measure in MEASURES)
 
 
 def compare_factor(
@@ -160,8 +154,8 @@ def compare_factor(
 ) -> FactorComparison:
     """Compare a figure on nights with a factor and on nights without it; see `compare_factors`."""
     wanted = measure_named(measure)
-    points = _points(_nights(library, chosen, measures=(wanted,), counted=counted), wanted, counted)
-    return _compared(factor, wanted, points, _ticks(library, chosen, factor))
+    points = _points(_nights(library, chosen, counted=counted), wanted, counted)
+    return _compared(factor, wanted, points, _ticks(read_journal(library), _dates(library, chosen), factor))
 
 
 def compare_factors(
@@ -176,10 +170,11 @@ def compare_factors(
     The difference is that of Hodges and Lehmann, its interval inverts the exact rank sum test. Fewer than
     `TrendSettings.fewest_with` nights in a group are too few, and it is said so.
     """
-    nights = _nights(library, chosen, measures=MEASURES, counted=counted)
-    ticked = {name for entry in read_journal(library) for name in entry.factors}
+    nights, journal = _nights(library, chosen, counted=counted), read_journal(library)
+    ticked = {name for entry in journal for name in entry.factors}
     factors = [name for name in (*FACTOR_NAMES, *own_factors(library)) if name in ticked]
-    ticks = {factor: _ticks(library, chosen, factor) for factor in factors}
+    dates = _dates(library, chosen)
+    ticks = {factor: _ticks(journal, dates, factor) for factor in factors}
     points = {measure.name: _points(nights, measure, counted) for measure in MEASURES}
     return tuple(
         _compared(factor, measure, points[measure.name], ticks[factor])
@@ -205,37 +200,38 @@ def measure_named(name: str) -> Measure:
     return found[0]
 
 
-def _nights(
-    library: Library, chosen: NightFilter, *, measures: Sequence[Measure], counted: Counted
-) -> tuple[NightData, ...]:
-    """Gather one night for each date, the earliest first, with events and reviews where they are needed."""
-    reviewed = _reviewed(library) if counted == "person" else frozenset()
+def _nights(library: Library, chosen: NightFilter, *, counted: Counted) -> tuple[NightData, ...]:
+    """Gather one night for each date, the earliest first, with events and reviews where the person's word counts."""
     best: dict[date, NightEntry] = {}
     for entry in list_nights(library, chosen=chosen):
         if entry.date is None or entry.state != "analysed":
             continue
         if entry.date not in best or _sleep_s(entry) > _sleep_s(best[entry.date]):
             best[entry.date] = entry
-    needs_events = any(measure.needs_events for measure in measures)
+    entries = [entry for _, entry in sorted(best.items())]
+    from_events = read_event_figures(library, entries)
+    reviewed = read_reviewed(library, entries) if counted == "person" else {}
+    nothing: tuple[tuple[EventRow, ...], tuple[Review, ...]] = ((), ())
     return tuple(
-        NightData(
-            entry=entry,
-            events=read_events(library, entry.id)
-            if entry.id in reviewed or (needs_events and entry.figures.mean_log_interval_s is not None)
-            else (),
-            reviews=list_reviews(library, entry.id) if entry.id in reviewed else (),
-        )
-        for _, entry in sorted(best.items())
+        NightData(entry=entry, from_events=from_events[entry.id], events=events, reviews=reviews)
+        for entry in entries
+        for events, reviews in [reviewed.get(entry.id, nothing)]
     )
-
-
-def _reviewed(library: Library) -> frozenset[str]:
-    with reading(library) as connection:
-        return frozenset(row["night_id"] for row in connection.execute("SELECT DISTINCT night_id FROM reviews"))
 
 
 def _sleep_s(entry: NightEntry) -> float:
     return entry.figures.total_sleep_s or 0.0
+
+
+def _followed(nights: Sequence[NightData], measure: Measure, counted: Counted) -> Trend:
+    points = _points(nights, measure, counted)
+    return Trend(
+        measure=measure,
+        points=points,
+        typical=_typical(points),
+        change_per_week=_change_per_week(points),
+        notes=_notes(points, measure),
+    )
 
 
 def _points(nights: Sequence[NightData], measure: Measure, counted: Counted) -> tuple[TrendPoint, ...]:
@@ -263,13 +259,10 @@ def _typical(points: Sequence[TrendPoint]) -> Estimate | None:
 
 
 def _change_per_week(points: Sequence[TrendPoint]) -> Estimate | None:
-    from scipy.stats import theilslopes
-
     if len(points) < SETTINGS.fewest_nights:
         return None
     weeks = [(point.date - points[0].date).days / DAYS_PER_WEEK for point in points]
-    result = theilslopes([point.value for point in points], weeks, alpha=CONFIDENCE)
-    return Estimate(value=float(result.slope), low=float(result.low_slope), high=float(result.high_slope))
+    return slope([point.value for point in points], at=weeks)
 
 
 def _notes(points: Sequence[TrendPoint], measure: Measure) -> tuple[str, ...]:
@@ -284,10 +277,12 @@ def _notes(points: Sequence[TrendPoint], measure: Measure) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _ticks(library: Library, chosen: NightFilter, factor: str) -> Mapping[str, bool]:
+def _dates(library: Library, chosen: NightFilter) -> Mapping[str, date | None]:
+    return {entry.id: entry.date for entry in list_nights(library, chosen=chosen)}
+
+
+def _ticks(journal: Sequence[JournalEntry], by_id: Mapping[str, date | None], factor: str) -> Mapping[str, bool]:
     """Tell by date for which nights the journal says that the factor was there, or that it was not."""
-    journal = read_journal(library)
-    by_id = {entry.id: entry.date for entry in list_nights(library, chosen=chosen)}
     first = min((entry.night for entry in journal if factor in entry.factors), default="")
     is_own = factor not in FACTOR_NAMES
     return {
@@ -382,28 +377,8 @@ def _mean_log_interval(night: NightData) -> Estimate | None:
     figure = night.entry.figures.mean_log_interval_s
     if figure is None:
         return None
-    logs = np.log(_intervals_s(night.events))
-    if logs.size < 2:  # noqa: PLR2004 one interval says nothing about how they vary
-        return Estimate(value=figure, low=math.nan, high=math.nan)
-    draws = np.random.default_rng(0).choice(logs, size=(SETTINGS.resamples, logs.size)).mean(axis=1)
-    tail = (1 - CONFIDENCE) / 2
-    low, high = np.exp(np.quantile(draws - logs.mean(), [tail, 1 - tail]))
-    return Estimate(value=figure, low=figure * float(low), high=figure * float(high))
-
-
-def _intervals_s(events: Sequence[EventRow]) -> NDArray[np.float64]:
-    """Measure from onset to onset between neighbours of a periodic series, as far as both lie in sleep."""
-    members: dict[int, list[EventRow]] = {}
-    for event in events:
-        if event.series is not None:
-            members.setdefault(event.series, []).append(event)
-    steps_s = [
-        second.onset_s - first.onset_s
-        for series in members.values()
-        for first, second in pairwise(series)
-        if first.phase == second.phase == "asleep"
-    ]
-    return np.array([step_s for step_s in steps_s if 0 < step_s <= WASM.maximum_interval_s], dtype=np.float64)
+    low, high = night.from_events.log_interval_range or (math.nan, math.nan)
+    return Estimate(value=figure, low=low, high=high)
 
 
 MEASURES: tuple[Measure, ...] = (
@@ -412,7 +387,6 @@ MEASURES: tuple[Measure, ...] = (
         label="Twitches",
         unit="per hour",
         meaning="Brief twitches per hour of sleep; the interval of a night is the exact one of a Poisson count.",
-        needs_events=False,
         by_detector=_twitch_rate,
         by_person=_twitch_rate_by_person,
     ),
@@ -421,7 +395,6 @@ MEASURES: tuple[Measure, ...] = (
         label="Jerks around falling asleep",
         unit="a night",
         meaning="Single jerks around sleep onset; the interval of a night is the exact one of a Poisson count.",
-        needs_events=False,
         by_detector=_jerks,
         by_person=_jerks_by_person,
     ),
@@ -433,7 +406,6 @@ MEASURES: tuple[Measure, ...] = (
             "Accelerometric index; it varies much from night to night. The interval of a night is that of a Poisson "
             "count, which is too narrow for movements that come in series."
         ),
-        needs_events=False,
         by_detector=_plm_rate,
         by_person=_plm_rate,
     ),
@@ -442,7 +414,6 @@ MEASURES: tuple[Measure, ...] = (
         label="Periodicity index",
         unit="",
         meaning="Share of intervals between limb movements that keep a rhythm; no interval is known for one night.",
-        needs_events=False,
         by_detector=_periodicity,
         by_person=_periodicity,
     ),
@@ -454,7 +425,6 @@ MEASURES: tuple[Measure, ...] = (
             "Geometric mean of the intervals within series, the steadiest figure from night to night; the interval "
             "of a night is a bootstrap over its own intervals."
         ),
-        needs_events=True,
         by_detector=_mean_log_interval,
         by_person=_mean_log_interval,
     ),

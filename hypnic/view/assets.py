@@ -30,6 +30,7 @@ ASSETS: tuple[Asset, ...] = (
     Asset(name="library.js", media_type="text/javascript", parts=(OWN / "library.js",)),
     Asset(name="uplot.js", media_type="text/javascript", parts=(REPORT / rendering.LIBRARY,)),
     Asset(name="night.js", media_type="text/javascript", parts=(*NIGHT_SCRIPTS, OWN / "review.js", OWN / "night.js")),
+    Asset(name="trends.js", media_type="text/javascript", parts=(OWN / "trends.js",)),
     Asset(name="journal.js", media_type="text/javascript", parts=(OWN / "journal.js",)),
     Asset(
         name="live.js",

@@ -16,7 +16,7 @@ from hypnic.errors import WrongUseError
 from hypnic.exports import NIGHT_FORMATS, NightFormat, export_night, file_name, night_of_library
 from hypnic.exports.writing import WRITERS
 from hypnic.library import Library, NightEntry, get_night, night_file_path, source_paths
-from hypnic.library.review_table import review_table
+from hypnic.library.review_files import review_table
 from hypnic.report.markup import Markup, element
 from hypnic.view.answers import ask, library_of
 from hypnic.view.preparing import FOLDER_NAME

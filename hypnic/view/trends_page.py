@@ -10,14 +10,13 @@ from starlette.routing import Route
 from hypnic.library import Library, NightFilter, list_nights
 from hypnic.library.over_nights import OverNights, tier_over_nights
 from hypnic.library.trends import (
-    MEASURES,
     NO_CAUSE,
     Counted,
     FactorComparison,
     Trend,
     TrendPoint,
     compare_factors,
-    trend,
+    every_trend,
 )
 from hypnic.report.marks import tier_mark
 from hypnic.report.markup import Markup, element
@@ -31,6 +30,7 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 26
 ROUND_STEPS = (1, 2, 5, 10)
 GRID_LINES = 4
 LABELLED_DATES = 5
+KEYS = "In the drawing, the arrow keys go from night to night and Enter opens one."
 
 
 async def show_trends(request: Request) -> Response:
@@ -55,7 +55,7 @@ def trends_page(library: Library, *, site: str, counted: Counted, is_visitor: bo
     """
     sites = sorted({one for entry in list_nights(library) for one in entry.sites})
     chosen = NightFilter(sites=(site,) if site in sites else ())
-    trends = [trend(library, measure.name, chosen=chosen, counted=counted) for measure in MEASURES]
+    trends = every_trend(library, chosen=chosen, counted=counted)
     content = (
         _verdict_section(tier_over_nights(library)),
         _choice(sites, site=site, counted=counted),
@@ -68,6 +68,7 @@ def trends_page(library: Library, *, site: str, counted: Counted, is_visitor: bo
         subtitle="What the nights say together",
         place="/trends",
         content=content,
+        scripts=("trends.js",),
         is_visitor=is_visitor,
     )
 
@@ -135,6 +136,7 @@ def _trend_section(said: Trend) -> Markup:
     content = (
         element("h2", name, id=f"trend-{said.measure.name}"),
         *(element("p", line) for line in lines),
+        element("p", KEYS, class_="only-read"),
         chart(said.points, label=name, unit=unit),
         *(element("p", note, class_="note") for note in said.notes),
     )
@@ -206,7 +208,11 @@ def _dates(points: Sequence[TrendPoint], first: date, last: date) -> list[Markup
     days = sorted({first + (last - first) * pick / (LABELLED_DATES - 1) for pick in picks} if points else set())
     return [
         element(
-            "text", f"{day.day} {day:%b}", x=_x(day, first, last), y=HEIGHT - 6, text_anchor=_anchor(day, first, last)
+            "text",
+            _day_text(day, first, last),
+            x=_x(day, first, last),
+            y=HEIGHT - 6,
+            text_anchor=_anchor(day, first, last),
         )
         for day in days
     ]

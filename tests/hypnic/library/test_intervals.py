@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import mannwhitneyu
+from scipy.stats import mannwhitneyu, theilslopes
 
-from hypnic.library.intervals import difference, middle, rate, share
+from hypnic.library.intervals import difference, middle, rate, share, slope
 
 
 def test_a_share_has_wilsons_interval():
@@ -114,3 +114,17 @@ def test_large_groups_use_the_normal_approximation_close_to_the_exact_one():
     assert exact is not None
     assert beyond is not None
     assert beyond.low == pytest.approx(exact.low, abs=0.03)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_slope_is_that_of_theil_and_sen(seed: int):
+    random = np.random.default_rng(seed)
+    at, values = random.integers(0, 9, 20) / 7, random.integers(0, 6, 20).astype(float)
+    known = theilslopes(values, at, alpha=0.95)
+    found = slope(values.tolist(), at=at.tolist())
+    assert found is not None
+    assert (found.value, found.low, found.high) == pytest.approx((known.slope, known.low_slope, known.high_slope))
+
+
+def test_there_is_no_slope_where_everything_is_at_the_same_place():
+    assert slope([1.0, 2.0], at=[3.0, 3.0]) is None

@@ -224,7 +224,7 @@ def test_a_failed_export_leaves_nothing_half_written(library: Library, add_night
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("hypnic.library.review_table._write", fail)
+    monkeypatch.setattr("hypnic.library.review_files._write", fail)
     with pytest.raises(Exception, match="no space left"):
         export_review(library, night.id)
     folder: Path = library.folder / "results" / "night"

@@ -18,15 +18,19 @@ from hypnic.library import (
     add_missed_event,
     compare_factor,
     compare_factors,
+    every_trend,
     get_night,
+    night_folder,
     read_events,
+    refresh,
     review_event,
     tier_over_nights,
     trend,
     write_journal,
 )
-from hypnic.library.over_nights import NightFacts, decide_over_nights, share_of_hours_with_twitches
-from hypnic.library.store import writing
+from hypnic.library.event_figures import EventFigures, figures_of_events, read_event_figures
+from hypnic.library.over_nights import NightFacts, decide_over_nights
+from hypnic.library.store import reading, writing
 
 SETTINGS = TrendSettings()
 TODAY = date(2026, 9, 28)
@@ -246,9 +250,9 @@ def test_the_reasons_name_the_numbers_and_never_say_no_seizure():
 def test_hours_with_twitches_are_counted_from_sleep_onset(library: Library, add_night, make_event):
     night = add_night("night", events=tuple(make_event(onset_s=at_s) for at_s in (100.0, 160.0, 400.0)))
     events = read_events(library, night.id)
-    assert share_of_hours_with_twitches(get_night(library, night.id), events) is None
+    assert figures_of_events(get_night(library, night.id).figures, events).hours_share is None
     long = replace(night, figures=replace(night.figures, onset_s=150.0, wake_up_s=150.0 + 3.5 * 3600))
-    assert share_of_hours_with_twitches(long, events) == pytest.approx(1 / 3)
+    assert figures_of_events(long.figures, events).hours_share == pytest.approx(1 / 3)
 
 
 def test_the_library_tells_what_its_latest_nights_say(library: Library, add_copies):
@@ -257,3 +261,21 @@ def test_the_library_tells_what_its_latest_nights_say(library: Library, add_copi
     said = tier_over_nights(library)
     # the hand-made nights sleep less than an hour, so it cannot be told whether twitches go through the night
     assert (said.tier, said.usable) == ("cannot_tell", ())
+
+
+def test_what_trends_need_of_the_events_is_kept_until_the_results_change(library: Library, add_night, make_event):
+    night = add_night("night", events=(make_event(onset_s=100.0),))
+    with reading(library) as connection:
+        (kept,) = connection.execute("SELECT night_id FROM event_figures").fetchone()
+    assert kept == night.id
+    (night_folder(library, night.id) / "events.tsv").unlink()
+    # from the store, without the events
+    assert read_event_figures(library, (night,))[night.id] == figures_of_events(night.figures, ())
+    refresh(library)
+    assert read_event_figures(library, (night,))[night.id] == EventFigures()
+
+
+def test_every_trend_is_what_each_alone_is(library: Library, add_copies):
+    add_copies([{"twitches_per_h": float(number)} for number in range(8)])
+    together = {one.measure.name: one for one in every_trend(library)}
+    assert together == {measure.name: trend(library, measure.name) for measure in MEASURES}

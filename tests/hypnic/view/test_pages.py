@@ -248,6 +248,19 @@ def test_everything_can_be_done_with_the_keyboard_alone(served: Served, open_pag
     assert decisions == ["confirmed", "rejected"]
 
 
+def test_the_points_of_a_trend_are_one_stop_of_the_keyboard_and_the_arrows_go_along(
+    served: Served, open_page: OpenPage
+):
+    page = open_page(f"{served.origin}/trends")
+    tab_to(page, ".trend-chart a")
+    assert "22 September" in focused(page)
+    page.keyboard.press("ArrowLeft")
+    assert "21 September" in focused(page)
+    page.keyboard.press("Enter")
+    ready(page)
+    assert page.locator("h1").inner_text() == "healthy"
+
+
 @pytest.mark.parametrize("path", ["/nothing", "/nights/healthy-00000000", "/journal?night=never"])
 def test_what_does_not_exist_is_said_on_a_page(served: Served, open_page: OpenPage, path: str):
     page = open_page(f"{served.origin}{path}")
