@@ -1,15 +1,17 @@
 """Whole nights in which everything goes wrong, recorded by the recorder itself, as fast as they go.
 
 Run ``python -m benchmarks.soak --seeds 20``. Every sample tells when it was taken, so that nothing has to be believed.
+With ``--keep FILE`` each night is noted there as it ends, and a later run goes on where an earlier one was stopped.
 """
 
 import argparse
+import json
 import multiprocessing
 import tempfile
 import time
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -63,15 +65,36 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Night:
-    """What came of one night."""
+    """What came of one night.
+
+    Parameters
+    ----------
+    kind, seed, hours, faults
+        Which night it was.
+    samples, missing, repeated, disordered, wrong_gaps : int
+        As in `Verdict`.
+    p99_ms, live_p99_ms, growth_mb, took_s : float
+        Errors in milliseconds, growth of memory in MB, and how long it took.
+    """
 
     kind: str
     seed: int
-    verdict: Verdict
+    hours: float
+    faults: int
+    samples: int
+    missing: int
+    repeated: int
+    disordered: int
+    wrong_gaps: int
     p99_ms: float
     live_p99_ms: float
     growth_mb: float
     took_s: float
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every sample that came is there once, in order, with gaps exactly where some were lost."""
+        return not (self.missing or self.repeated or self.disordered or self.wrong_gaps)
 
 
 class Onlooker:
@@ -115,15 +138,20 @@ class Onlooker:
 def main(argv: Sequence[str] | None = None) -> int:
     """Record the nights, print the table, write it where asked for; 1 where a night is not complete."""
     options = parse_options(argv)
-    tasks = [(kind, seed, options) for seed in range(options.seeds) for kind in KINDS]
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(options.jobs, mp_context=context, max_tasks_per_child=1) as pool:
-        nights = list(pool.map(_one, tasks))
+    nights = list(_kept(options))
+    known = {(night.kind, night.seed) for night in nights}
+    tasks = [(kind, seed) for seed in range(options.seeds) for kind in KINDS if (kind.name, seed) not in known]
+    for night in _record_all(tasks, options):
+        nights.append(night)
+        print(_in_words(night), flush=True)
+        if options.keep is not None:
+            with options.keep.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(asdict(night)) + "\n")
     table = soak_table(nights, options)
     print(as_text(table))
     if options.write:
         write_section(table, command=f"python -m benchmarks.soak --seeds {options.seeds} --write")
-    return 0 if all(night.verdict.is_complete for night in nights) else 1
+    return 0 if all(night.is_complete for night in nights) else 1
 
 
 def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -133,21 +161,36 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--faults", type=int, default=200, help="in each night")
     parser.add_argument("--seeds", type=int, default=3, help="nights of each kind")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="note each night here; those noted are not repeated")
     parser.add_argument("--write", action="store_true", help="write the table into docs/bridge.md")
     return parser.parse_args(argv)
 
 
-def _one(task: tuple[Kind, int, argparse.Namespace]) -> Night:
-    kind, seed, options = task
-    night = soak(kind, seed, hours=options.hours, faults=options.faults)
-    verdict = night.verdict
-    print(
-        f"{kind.name}, seed {seed}: {verdict.samples} samples, {verdict.missing} missing, {verdict.repeated} repeated, "
-        f"{verdict.disordered} out of order, {verdict.wrong_gaps} wrong gaps, error {night.p99_ms:.1f} ms, live "
-        f"{night.live_p99_ms:.1f} ms, memory {night.growth_mb:.1f} MB; took {night.took_s:.0f} s",
-        flush=True,
+def _kept(options: argparse.Namespace) -> Iterable[Night]:
+    """Read the nights of an earlier run that was stopped."""
+    if options.keep is None or not options.keep.exists():
+        return
+    for line in options.keep.read_text(encoding="utf-8").splitlines():
+        night = Night(**json.loads(line))
+        if (night.hours, night.faults) == (options.hours, options.faults) and night.seed < options.seeds:
+            yield night
+
+
+def _record_all(tasks: Sequence[tuple[Kind, int]], options: argparse.Namespace) -> Iterable[Night]:
+    """Record nights in processes of their own, each told of as it ends."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(options.jobs, mp_context=context, max_tasks_per_child=1) as pool:
+        given = [pool.submit(soak, *task, hours=options.hours, faults=options.faults) for task in tasks]
+        for done in as_completed(given):
+            yield done.result()
+
+
+def _in_words(night: Night) -> str:
+    return (
+        f"{night.kind}, seed {night.seed}: {night.samples} samples, {night.missing} missing, {night.repeated} "
+        f"repeated, {night.disordered} out of order, {night.wrong_gaps} wrong gaps, error {night.p99_ms:.1f} ms, "
+        f"live {night.live_p99_ms:.1f} ms, memory {night.growth_mb:.1f} MB; took {night.took_s:.0f} s"
     )
-    return night
 
 
 def soak(kind: Kind, seed: int, *, hours: float, faults: int) -> Night:
@@ -159,7 +202,13 @@ def soak(kind: Kind, seed: int, *, hours: float, faults: int) -> Night:
     return Night(
         kind=kind.name,
         seed=seed,
-        verdict=verdict,
+        hours=hours,
+        faults=faults,
+        samples=verdict.samples,
+        missing=verdict.missing,
+        repeated=verdict.repeated,
+        disordered=verdict.disordered,
+        wrong_gaps=verdict.wrong_gaps,
         p99_ms=verdict.p99_ms,
         live_p99_ms=float(np.quantile(np.concatenate(live.late_ms), 0.99)) if live.late_ms else 0.0,
         growth_mb=max(bare.memory_mb) - bare.memory_mb[0] if bare.memory_mb else 0.0,
@@ -194,15 +243,16 @@ def soak_table(nights: Sequence[Night], options: argparse.Namespace) -> Table:
     rows = []
     for kind in KINDS:
         own = [night for night in nights if night.kind == kind.name]
-        verdicts = [night.verdict for night in own]
+        if not own:
+            continue
         rows.append(
             (
                 kind.name,
                 str(len(own)),
-                f"{sum(verdict.samples for verdict in verdicts):,}".replace(",", " "),
-                str(sum(verdict.missing for verdict in verdicts)),
-                str(sum(verdict.repeated + verdict.disordered for verdict in verdicts)),
-                str(sum(verdict.wrong_gaps for verdict in verdicts)),
+                f"{sum(night.samples for night in own):,}".replace(",", " "),
+                str(sum(night.missing for night in own)),
+                str(sum(night.repeated + night.disordered for night in own)),
+                str(sum(night.wrong_gaps for night in own)),
                 f"{max(night.p99_ms for night in own):.1f}",
                 f"{max(night.live_p99_ms for night in own):.1f}",
                 f"{max(night.growth_mb for night in own):.1f}",
