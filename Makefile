@@ -41,6 +41,7 @@ bench: .venv/dev
 	$(BIN)/python -m benchmarks.soak
 	$(BIN)/python -m benchmarks.two_clocks
 	$(BIN)/python -m benchmarks.kills
+	$(BIN)/python -m benchmarks.start_up
 	$(BIN)/python -m benchmarks.four_wearables
 	$(BIN)/python -m benchmarks.live_alarms
 	$(BIN)/python -m benchmarks.fuzz_codecs

@@ -34,6 +34,8 @@ def explain_radio_trouble(problem: Exception) -> RadioTrouble:
         return RadioTrouble(text=NOT_AVAILABLE.get(problem.reason.name, UNKNOWN_REASON), is_lasting=True)
     if isinstance(problem, BleakDBusError):
         return _explain_refusal(problem.dbus_error, str(problem))
+    if sys.platform == "linux" and isinstance(problem, message_bus_errors()):
+        return _explain_message_bus(problem)
     if isinstance(problem, PermissionError):
         return RadioTrouble(text=f"Bluetooth may not be used by you ({problem}): {ALLOW}", is_lasting=True)
     if isinstance(problem, OSError) and not isinstance(problem, TimeoutError):
@@ -42,6 +44,24 @@ def explain_radio_trouble(problem: Exception) -> RadioTrouble:
             is_lasting=True,
         )
     return RadioTrouble(text=f"Bluetooth failed: {problem or type(problem).__name__}", is_lasting=False)
+
+
+def message_bus_errors() -> tuple[type[Exception], ...]:
+    """List what goes wrong on Linux before Bluetooth is even asked, beside what any connection may raise."""
+    if sys.platform != "linux":
+        return ()
+    from dbus_fast.errors import DBusFastError
+
+    return (DBusFastError,)
+
+
+def _explain_message_bus(problem: Exception) -> RadioTrouble:
+    from dbus_fast.errors import InvalidAddressError
+
+    if isinstance(problem, InvalidAddressError):
+        text = f"the address of the system's message bus makes no sense ({problem}): {CHECK_ADDRESS}"
+        return RadioTrouble(text=text, is_lasting=True)
+    return RadioTrouble(text=f"the system's message bus failed: {problem}", is_lasting=False)
 
 
 def _explain_refusal(name: str, text: str) -> RadioTrouble:
@@ -54,12 +74,13 @@ def _explain_refusal(name: str, text: str) -> RadioTrouble:
     return RadioTrouble(text=f"Bluetooth refused: {text}", is_lasting=False)
 
 
-SIMULATED = "or try it without with --device simulated"
+SIMULATED = "or try without Bluetooth: hypnic record --device simulated"
 START_BUS = (
     f"start D-Bus and BlueZ (Debian, Ubuntu: apt install bluez), {SIMULATED}"
     if sys.platform == "linux"
     else f"switch Bluetooth on, {SIMULATED}"
 )
+CHECK_ADDRESS = f"mend or unset DBUS_SYSTEM_BUS_ADDRESS, {SIMULATED}"
 START_SERVICE = f"start it (systemctl start bluetooth), {SIMULATED}"
 ALLOW = (
     f"join the group bluetooth (usermod -aG bluetooth $USER) and log in again, {SIMULATED}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from firmware_bridge.errors import CannotStreamError
+from firmware_bridge.radio_troubles import message_bus_errors
 
 if TYPE_CHECKING:
     from bleak import BleakClient
@@ -98,4 +99,4 @@ def link_errors() -> tuple[type[Exception], ...]:
     """List what a Bluetooth call raises when the link, the adapter or the system's Bluetooth service is gone."""
     from bleak.exc import BleakError
 
-    return BleakError, TimeoutError, OSError, EOFError
+    return BleakError, TimeoutError, OSError, EOFError, *message_bus_errors()

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from fake_bluez.wire import FIXED_HEADER, Kind, Message, message_size, read_message, write_message
 
@@ -20,6 +21,7 @@ class FakeBus:
     def __init__(self) -> None:
         self.on_call: Callable[[Message], None] = lambda message: None
         self.on_client_gone: Callable[[str], None] = lambda name: None
+        self.welcome: Literal["everybody", "nobody", "no answer", "hangs up"] = "everybody"
         self._folder = Path(tempfile.mkdtemp(prefix="fake-bus-"))
         self.address = f"unix:path={self._folder / 'bus'}"
         self._clients: dict[str, _Client] = {}
@@ -61,7 +63,7 @@ class FakeBus:
         client = _Client(f":1.{self._connected}", writer)
         self._clients[client.name] = client
         try:
-            await _authenticate(reader, writer)
+            await self._let_in(reader, writer)
             while True:
                 start = await reader.readexactly(FIXED_HEADER.size)
                 rest = await reader.readexactly(message_size(start) - len(start))
@@ -72,6 +74,13 @@ class FakeBus:
             client.close()
             del self._clients[client.name]
             self.on_client_gone(client.name)
+
+    async def _let_in(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self.welcome == "hangs up":
+            raise ConnectionResetError
+        if self.welcome == "no answer":
+            await reader.read()
+        await _authenticate(reader, writer, is_welcome=self.welcome == "everybody")
 
     def _dispatch(self, client: "_Client", message: Message) -> None:
         if message.destination != BUS_NAME:
@@ -109,13 +118,13 @@ class _Client:
             self._writer.close()
 
 
-async def _authenticate(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _authenticate(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, is_welcome: bool) -> None:
     while True:
         line = (await reader.readuntil(b"\r\n")).strip(b"\0\r\n")
         if line == b"BEGIN":
             return
         if line.startswith(b"AUTH"):
-            writer.write(f"OK {BUS_ID}\r\n".encode())
+            writer.write(f"OK {BUS_ID}\r\n".encode() if is_welcome else b"REJECTED EXTERNAL\r\n")
         elif line == b"NEGOTIATE_UNIX_FD":
             writer.write(b"AGREE_UNIX_FD\r\n")
         else:
