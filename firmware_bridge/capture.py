@@ -1,5 +1,7 @@
 """Keeps frames and diary of one wearable: on the disk, elsewhere if that fails, in memory if all fails.
 
+What is still in memory when the recording ends goes where the system keeps temporary files, rather than nowhere.
+
 `CaptureKeeper` works with files and may wait for them; `Capture` hands it the work from the event loop, which never
 waits for a disk.
 """
@@ -7,6 +9,7 @@ waits for a disk.
 import asyncio
 import importlib
 import shutil
+import tempfile
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -34,6 +37,7 @@ DIARY_LINES = 10_000
 RETRY_S = 10.0
 SYNC_S = 5.0
 MOST_UNDER_WAY = 600
+RESCUE_PREFIX = "hypnic-rescued-"
 TEMPORARY_NAME = f".{MANIFEST_NAME}.part"
 
 
@@ -50,7 +54,11 @@ class DiskStatus:
     waiting_frames, lost_frames : int
         Held in memory because nothing can be written, and given up because memory was full.
     problem : str or None
-        Why it is not the first place that is being written to, in a plain sentence.
+        Why it is not the first place that is being written to, and where the recording goes on, in a plain sentence.
+    notice : str or None
+        What happened at the latest write and was mended at once.
+    rescued : Path or None
+        Where the last part lies, which found no room in any place when the recording ended.
     """
 
     folder: Path | None
@@ -58,6 +66,8 @@ class DiskStatus:
     waiting_frames: int = 0
     lost_frames: int = 0
     problem: str | None = None
+    notice: str | None = None
+    rescued: Path | None = None
 
 
 class CaptureKeeper:
@@ -98,6 +108,7 @@ class CaptureKeeper:
         self._waiting_bytes = 0
         self._waiting_frames = 0
         self._lines: deque[bytes] = deque(maxlen=DIARY_LINES)
+        self._failed: str | None = None
         self._folder: _Folder | None = None
         self._next_number = 1
         self._failures = 0
@@ -129,12 +140,29 @@ class CaptureKeeper:
         self._write_what_waits()
 
     def close(self) -> None:
-        """Try once more to write what waits, and end the segment."""
+        """Try once more to write what waits, and end the segment; what still finds no room is put somewhere else."""
         self._retry_at_s = 0.0
         self._write_what_waits()
+        if self._waiting:
+            self._rescue()
         if self._folder is not None:
             self._folder.close()
             self._folder = None
+
+    def _rescue(self) -> None:
+        """Write what waits where the system keeps temporary files; what cannot be written even there is lost."""
+        try:
+            place = Path(tempfile.mkdtemp(prefix=RESCUE_PREFIX)) / self._preferred.name
+        except OSError as problem:
+            self._say(Path(tempfile.gettempdir()), problem)
+        else:
+            self._candidates, self._retry_at_s = [place], 0.0
+            named = tuple(self.folders)
+            self._write_what_waits()
+            self.status = replace(self.status, rescued=place if place in self.folders else None)
+            self.folders = list(named)
+        lost_frames = self.status.lost_frames + self._waiting_frames
+        self.status = replace(self.status, lost_frames=lost_frames, waiting_frames=0)
 
     def _reach_disk(self) -> None:
         self._sync_at_s = self._now_s + SYNC_S
@@ -145,6 +173,7 @@ class CaptureKeeper:
                 self._leave(problem)
 
     def _write_what_waits(self) -> None:
+        self.status = replace(self.status, notice=None)
         while self._waiting or self._lines:
             if self._folder is None and not self._enter_a_place():
                 break
@@ -161,7 +190,7 @@ class CaptureKeeper:
             return
         if self._folder.is_gone:
             self._folder.make_again()
-            self.status = replace(self.status, problem=f"{self._folder.path} was removed: it was made again")
+            self.status = replace(self.status, notice=f"{self._folder.path} was removed: it was made again")
         if self._lines:
             self._folder.diary.append(self._lines[0])
             self._lines.popleft()
@@ -192,7 +221,7 @@ class CaptureKeeper:
             if candidate not in self.folders:
                 self.folders.append(candidate)
             if candidate == self._preferred:
-                self.status = replace(self.status, problem=None)
+                self._failed = None
             return True
         self._retry_at_s = self._now_s + RETRY_S
         return False
@@ -212,9 +241,7 @@ class CaptureKeeper:
             self._retry_at_s = self._now_s + RETRY_S
 
     def _say(self, folder: Path, problem: OSError) -> None:
-        self.status = replace(
-            self.status, problem=f"{folder} cannot be written: {problem.strerror or problem}; recording goes on"
-        )
+        self._failed = f"{folder} cannot be written: {problem.strerror or problem}"
 
     def _give_up_the_oldest(self) -> None:
         while self._waiting_bytes > self._memory_bytes:
@@ -226,7 +253,14 @@ class CaptureKeeper:
         free_bytes = None
         with suppress(OSError):
             free_bytes = None if folder is None else shutil.disk_usage(folder).free
-        self.status = replace(self.status, folder=folder, free_bytes=free_bytes, waiting_frames=self._waiting_frames)
+        where = "in memory: make room, or give the place back" if folder is None else f"in {folder}"
+        self.status = replace(
+            self.status,
+            folder=folder,
+            free_bytes=free_bytes,
+            waiting_frames=self._waiting_frames,
+            problem=None if self._failed is None else f"{self._failed}; recording goes on {where}",
+        )
 
 
 class _Folder:
@@ -310,15 +344,22 @@ class Capture:
     keeper : CaptureKeeper
     on_problem : callable
         Told, in the event loop, whenever the keeper has a new problem.
+    on_relief : callable
+        Told when the first place is written to again and nothing waits any more.
     """
 
-    def __init__(self, keeper: CaptureKeeper, on_problem: Callable[[str], None]) -> None:
+    def __init__(
+        self, keeper: CaptureKeeper, on_problem: Callable[[str], None], *, on_relief: Callable[[], None]
+    ) -> None:
         self.keeper = keeper
         self._on_problem = on_problem
+        self._on_relief = on_relief
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="capture")
         self._under_way = 0
         self._dropped_frames = 0
         self._told: str | None = None
+        self._noticed: str | None = None
+        self._is_closed = False
         # Loading Arrow takes a moment, which must not come between the first frames and the disk.
         self._thread.submit(importlib.import_module, "pyarrow")
 
@@ -344,12 +385,15 @@ class Capture:
         self._do(self.keeper.note, entry)
 
     async def close(self) -> None:
-        """Wait until everything is written."""
+        """Wait until everything is written; what is given afterwards is too late."""
+        self._is_closed = True
         await asyncio.get_running_loop().run_in_executor(self._thread, self.keeper.close)
         self._thread.shutdown()
         self._tell()
 
     def _do(self, work: Callable[[Given, float], None], given: Given) -> None:
+        if self._is_closed:
+            return
         self._under_way += 1
         loop = asyncio.get_running_loop()
         done = loop.run_in_executor(self._thread, work, given, loop.time())
@@ -362,11 +406,17 @@ class Capture:
         done.result()
 
     def _tell(self) -> None:
-        problem = self.keeper.status.problem
-        if problem != self._told:
-            self._told = problem
-            if problem is not None:
-                self._on_problem(problem)
+        status = self.keeper.status
+        if status.problem != self._told:
+            self._told = status.problem
+            if status.problem is not None:
+                self._on_problem(status.problem)
+            else:
+                self._on_relief()
+        if status.notice != self._noticed:
+            self._noticed = status.notice
+            if status.notice is not None:
+                self._on_problem(status.notice)
 
 
 def _size_bytes(frames: Frames) -> int:

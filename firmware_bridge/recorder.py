@@ -225,11 +225,23 @@ class _Wearable:
         last = replace(self.status(), state="stopped")
         self._status = last
         folders = self._capture.keeper.folders
+        missing = self._what_is_missing()
         if not folders:
-            return Finished(status=last, folder=None, is_archived=False, problem=self._capture.status.problem)
-        damage = await _archive(folders)
-        self._tell("saved", str(folders[0]) if damage is None else damage)
-        return Finished(status=last, folder=folders[0], is_archived=damage is None, problem=damage)
+            return Finished(status=last, folder=None, is_archived=False, problem=missing or last.trouble)
+        folder, damage = await _archive(folders)
+        self._tell("saved", str(folder) if damage is None else damage)
+        said = "; ".join(sentence for sentence in (missing, damage) if sentence)
+        return Finished(status=last, folder=folder, is_archived=not said, problem=said or None)
+
+    def _what_is_missing(self) -> str | None:
+        """Say what found no room in the places that were named, where the disk failed to the end."""
+        disk = None if self._capture is None else self._capture.status
+        if disk is None or disk.problem is None or not (disk.rescued or disk.lost_frames):
+            return None
+        why = disk.problem.partition(";")[0]
+        if disk.lost_frames:
+            return f"{why}: {disk.lost_frames} notifications were lost, for which there was no memory and no room"
+        return f"{why}: its last part is a recording of its own in {disk.rescued}, move it before it is cleared away"
 
     # What the connection tells
 
@@ -331,11 +343,15 @@ class _Wearable:
             software=version("hypnic"),
         )
         keeper = CaptureKeeper(self._places.folders, self._places.claim(manifest), manifest=manifest)
-        return Capture(keeper, on_problem=self._on_disk_problem)
+        return Capture(keeper, on_problem=self._on_disk_problem, on_relief=self._on_disk_relief)
 
     def _on_disk_problem(self, text: str) -> None:
         self._note("disk", text)
         self._tell("disk", text)
+
+    def _on_disk_relief(self) -> None:
+        self._note("disk", "written again")
+        self._tell("returned", "what was kept in memory is on the disk now")
 
     def _miss(self, now_ns: int) -> None:
         latest_ns = self._tally.latest_ns
@@ -359,15 +375,22 @@ class _Wearable:
             self._observer.on_event(RecorderEvent(wearable=self._status.name, kind=kind, text=text))
 
 
-async def _archive(folders: Sequence[Path]) -> str | None:
-    """Make the archive in a thread; tell what was wrong, None where all is well."""
+async def _archive(folders: Sequence[Path]) -> tuple[Path, str | None]:
+    """Make the archive in a thread, in the first folder where there is room; tell where, and what was wrong if any."""
     from recordings.capture_archive import archive_capture
 
-    try:
-        damage = await asyncio.get_running_loop().run_in_executor(None, archive_capture, folders)
-    except RecordingError as problem:
-        return f"the capture was kept, the archive was not written: {problem}"
-    return f"the capture was kept, parts of it are damaged: {' '.join(damage)}" if damage else None
+    loop = asyncio.get_running_loop()
+    refusals = []
+    for first in folders:
+        ordered = (first, *(folder for folder in folders if folder != first))
+        try:
+            damage = await loop.run_in_executor(None, archive_capture, ordered)
+        except RecordingError as problem:
+            refusals.append(f"the capture was kept, the archive was not written: {problem}")
+            continue
+        return first, f"the capture was kept, parts of it are damaged: {' '.join(damage)}" if damage else None
+    others = f"; it lies in {' and '.join(map(str, folders))}" if len(folders) > 1 else ""
+    return folders[0], refusals[0] + others
 
 
 def facts_of(stream: Stream, opened: Anchor) -> SegmentFacts:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import numpy as np
 from recordings.archive import write_archive
 from recordings.capture import Capture, read_capture, recording_from_capture
 from recordings.capture_format import ARCHIVE_NAME, CLOCKS_NAME, NOT_THERE, SEGMENT_PATTERN
+from recordings.errors import RecordingError
 from recordings.options import ReadOptions
 from recordings.sources import open_source
 from recordings.writing import replaced_when_whole
@@ -40,10 +42,16 @@ def archive_capture(folders: Sequence[str | os.PathLike[str]]) -> tuple[str, ...
     capture = _join([read_capture(open_source(place)) for place in places])
     recording = recording_from_capture(capture, name=places[0].resolve().name, options=ReadOptions())
     _write_clocks(capture, places[0] / CLOCKS_NAME)
-    write_archive(recording, places[0] / ARCHIVE_NAME)
+    try:
+        write_archive(recording, places[0] / ARCHIVE_NAME)
+    except RecordingError:
+        (places[0] / CLOCKS_NAME).unlink(missing_ok=True)
+        raise
     if not capture.damage:
         for segment in (segment for place in places for segment in place.glob(SEGMENT_PATTERN)):
-            segment.unlink()
+            # A place that failed may still be read only; what is left there is whole and does no harm.
+            with suppress(OSError):
+                segment.unlink()
     return capture.damage
 
 

@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import shutil
+import tempfile
 import zipfile
 
 import numpy as np
@@ -319,7 +320,7 @@ def test_a_folder_that_is_removed_is_made_again_with_what_is_at_hand(tmp_path):
     keeper.note(note(0.5), 0.5)
     shutil.rmtree(tmp_path / "night")
     keeper.keep(make_frames(3), 1.0)
-    assert "was removed: it was made again" in keeper.status.problem
+    assert "was removed: it was made again" in keeper.status.notice
     keeper.close()
     assert frames_on_disk(tmp_path / "night") == list(range(6))
     assert len((tmp_path / "night" / "diary.jsonl").read_text().splitlines()) == 1
@@ -327,9 +328,10 @@ def test_a_folder_that_is_removed_is_made_again_with_what_is_at_hand(tmp_path):
 
 def test_problems_are_told_in_the_event_loop_once(tmp_path, disk):
     told = []
+    relieved = []
 
     async def scenario():
-        capture = Capture(make_keeper(tmp_path), on_problem=told.append)
+        capture = Capture(make_keeper(tmp_path), on_problem=told.append, on_relief=lambda: relieved.append(len(told)))
         capture.begin(facts())
         disk.is_full = True
         for number in range(0, 12, 3):
@@ -339,8 +341,52 @@ def test_problems_are_told_in_the_event_loop_once(tmp_path, disk):
         await capture.close()
 
     asyncio.run(scenario())
-    assert len(told) == 1
+    assert len(told) == len(relieved) == 1
     assert frames_on_disk(tmp_path / "night") == list(range(12))
+
+
+def test_a_folder_that_is_removed_twice_is_told_of_twice(tmp_path):
+    told = []
+
+    async def scenario():
+        capture = Capture(make_keeper(tmp_path), on_problem=told.append, on_relief=lambda: told.append("relief"))
+        capture.begin(facts())
+        for number in range(0, 18, 3):
+            capture.keep(make_frames(number))
+            await asyncio.sleep(0.05)
+            if number in (3, 9):
+                shutil.rmtree(tmp_path / "night")
+        await capture.close()
+
+    asyncio.run(scenario())
+    assert told == [f"{tmp_path / 'night'} was removed: it was made again"] * 2
+    assert frames_on_disk(tmp_path / "night") == list(range(18))
+
+
+def test_what_is_in_memory_when_the_recording_ends_goes_where_there_is_room(tmp_path, disk, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    keeper = make_keeper(tmp_path / "full")
+    keeper.begin(facts(), 0.0)
+    keeper.keep(make_frames(0), 0.0)
+    disk.is_full, disk.failing = True, "full"
+    keeper.keep(make_frames(3), 1.0)
+    keeper.close()
+    assert keeper.folders == [tmp_path / "full" / "night"]
+    assert keeper.status.rescued.parent.parent == tmp_path
+    assert keeper.status.lost_frames == 0
+    assert frames_on_disk(tmp_path / "full" / "night") == [0, 1, 2]
+    assert frames_on_disk(keeper.status.rescued) == [3, 4, 5]
+
+
+def test_what_finds_no_room_anywhere_is_counted(tmp_path, disk, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    keeper = make_keeper(tmp_path / "full")
+    keeper.begin(facts(), 0.0)
+    disk.is_full = True
+    keeper.keep(make_frames(0), 0.0)
+    keeper.close()
+    assert keeper.status.rescued is None
+    assert (keeper.status.lost_frames, keeper.status.waiting_frames) == (3, 0)
 
 
 # The archive
