@@ -1,15 +1,16 @@
 """Stretches of lasting rhythm, found in the spectra of short blocks: what may be a convulsion, a tremor, a rocking."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy import fft
 from numpy.typing import NDArray
 
-from detector.blocks import join_close, nearest_rank, quick_length, windows_around
+from detector.blocks import join_close, median, nearest_rank, quick_length, row_medians, running_maximum
 from detector.model import Conditioned
 from detector.rhythm import RhythmBlocks
 from detector.settings import EpisodeSettings
+from detector.spectra import power_of, samples_of, spectrum_of
 
 MEDIANS = (
     "rms_g",
@@ -77,7 +78,9 @@ def convulsive_stretches(
     """
     is_part = (blocks.rms_g >= settings.convulsive_rms_g) & (blocks.band_share >= settings.convulsive_share)
     found = [
-        _episodes(
+        stretch
+        for loud_share in (settings.loud_share, settings.core_share)
+        for stretch in _find_stretches(
             conditioned,
             blocks,
             is_part,
@@ -86,9 +89,9 @@ def convulsive_stretches(
             loud_share=loud_share,
             settings=settings,
         )
-        for loud_share in (settings.loud_share, settings.core_share)
     ]
-    return tuple(dict.fromkeys(episode for episodes in found for episode in episodes))
+    different = {(stretch.edges_s, stretch.inside.tobytes()): stretch for stretch in found}
+    return _described(conditioned, blocks, different.values(), settings)
 
 
 def tremor_stretches(
@@ -102,7 +105,7 @@ def tremor_stretches(
         & (blocks.concentration >= settings.tremor_concentration)
         & (blocks.band_share >= settings.tremor_share)
     )
-    return _episodes(
+    found = _find_stretches(
         conditioned,
         blocks,
         is_part,
@@ -110,6 +113,7 @@ def tremor_stretches(
         shortest_s=settings.tremor_shortest_s,
         settings=settings,
     )
+    return _described(conditioned, blocks, found, settings)
 
 
 def rocking_stretches(
@@ -123,7 +127,7 @@ def rocking_stretches(
         & (blocks.regularity >= settings.rocking_regularity)
         & (blocks.rms_g >= settings.rocking_rms_g)
     )
-    return _episodes(
+    found = _find_stretches(
         conditioned,
         blocks,
         is_part,
@@ -131,6 +135,7 @@ def rocking_stretches(
         shortest_s=settings.rocking_shortest_s,
         settings=settings,
     )
+    return _described(conditioned, blocks, found, settings)
 
 
 def describe_stretch(
@@ -141,7 +146,21 @@ def describe_stretch(
     return _episode(conditioned, blocks, inside, stretch_s, settings) if inside.any() else None
 
 
-def _episodes(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """Where an episode begins and ends, and which blocks it is made of, shape (blocks,)."""
+
+    edges_s: tuple[float, float]
+    inside: NDArray[np.bool_]
+
+
+def _described(
+    conditioned: Conditioned, blocks: RhythmBlocks, stretches: Iterable[_Stretch], settings: EpisodeSettings
+) -> tuple[Episode, ...]:
+    return tuple(_episode(conditioned, blocks, one.inside, one.edges_s, settings) for one in stretches)
+
+
+def _find_stretches(
     conditioned: Conditioned,
     blocks: RhythmBlocks,
     is_part: NDArray[np.bool_],
@@ -150,7 +169,7 @@ def _episodes(
     shortest_s: float,
     settings: EpisodeSettings,
     loud_share: float | None = None,
-) -> tuple[Episode, ...]:
+) -> Iterator[_Stretch]:
     is_part = _loud_for_its_stretch(
         blocks,
         is_part,
@@ -160,14 +179,12 @@ def _episodes(
         settings=settings,
     )
     stretches_s = _stretches_s(blocks, is_part, bridge_s)
-    episodes = []
     for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
         trimmed_s = _trimmed(conditioned, float(onset_s), float(end_s), settings)
         if trimmed_s[1] - trimmed_s[0] < shortest_s:
             continue
         inside = is_part & (blocks.onset_s >= onset_s) & (blocks.onset_s + blocks.block_s <= end_s + 1e-6)
-        episodes.append(_episode(conditioned, blocks, inside, trimmed_s, settings))
-    return tuple(episodes)
+        yield _Stretch(edges_s=trimmed_s, inside=inside)
 
 
 def _stretches_s(blocks: RhythmBlocks, is_part: NDArray[np.bool_], bridge_s: float) -> NDArray[np.float64]:
@@ -235,28 +252,28 @@ def _episode(
 def _medians(blocks: RhythmBlocks, inside: NDArray[np.bool_]) -> dict[str, float]:
     """Medians over the blocks of a stretch, all at once: one call for each would cost several times more."""
     table = np.stack([getattr(blocks, name)[inside] for name in MEDIANS])
-    return dict(zip(MEDIANS, np.median(table, axis=1).tolist(), strict=True))
+    return dict(zip(MEDIANS, row_medians(table).tolist(), strict=True))
 
 
 def _pace(frequency_hz: NDArray[np.float64]) -> dict[str, float]:
     """How the dominant frequency changes in the course of a stretch."""
     third = max(1, frequency_hz.size // 3)
-    first_hz, last_hz = float(np.median(frequency_hz[:third])), float(np.median(frequency_hz[-third:]))
+    first_hz, last_hz = median(frequency_hz[:third]), median(frequency_hz[-third:])
     return {
         "frequency_variation": float(frequency_hz.std() / max(float(frequency_hz.mean()), TINY)),
         "frequency_fall": 1 - last_hz / max(first_hz, TINY),
     }
 
 
-def smooth_envelope(band_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> NDArray[np.float64]:
+def smooth_envelope(band_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> NDArray[np.float32]:
     """Envelope of a stretch in one band: slow wandering of the limb must not hide the jerks that ride on it."""
     width = max(1, round(settings.beat_envelope_s * rate_hz))
-    power = np.convolve(np.einsum("ij,ij->i", band_g, band_g).astype(np.float64), np.ones(width) / width, mode="same")
-    return np.asarray(np.sqrt(np.maximum(power, 0)))
+    power = np.convolve(np.einsum("ij,ij->i", band_g, band_g), np.full(width, 1 / width, np.float32), mode="same")
+    return np.sqrt(power)
 
 
 def _swings(
-    envelope_g: NDArray[np.float64], loud_g: float, rate_hz: float, settings: EpisodeSettings
+    envelope_g: NDArray[np.float32], loud_g: float, rate_hz: float, settings: EpisodeSettings
 ) -> dict[str, float]:
     """Tell how the swells of the envelope follow each other: how often, how unevenly, whether ever more rarely."""
     tops = swell_tops(envelope_g, rate_hz, least_g=settings.swell_share * loud_g, settings=settings)
@@ -273,21 +290,20 @@ def _swings(
 
 
 def swell_tops(
-    envelope_g: NDArray[np.float64], rate_hz: float, *, least_g: float, settings: EpisodeSettings
+    envelope_g: NDArray[np.float32], rate_hz: float, *, least_g: float, settings: EpisodeSettings
 ) -> NDArray[np.intp]:
     """Find the tops of the envelope that reach a level and are the highest within reach on both sides."""
     width = 2 * max(1, round(settings.swell_reach_s * rate_hz)) + 1
-    is_top = (envelope_g >= windows_around(envelope_g, width).max(axis=1)) & (envelope_g >= least_g)
-    return np.flatnonzero(is_top)
+    return np.flatnonzero((envelope_g >= running_maximum(envelope_g, width)) & (envelope_g >= least_g))
 
 
-def envelope_beat(envelope_g: NDArray[np.float64], rate_hz: float, *, settings: EpisodeSettings) -> float:
+def envelope_beat(envelope_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> float:
     """Measure how evenly the envelope beats: the highest peak of its autocorrelation at the beats looked for."""
     centred = envelope_g - envelope_g.mean()
-    size = quick_length(2 * centred.size)
-    correlation = fft.irfft(np.abs(fft.rfft(centred, size)) ** 2)[: centred.size]
     first = max(1, int(settings.beat_shortest_s * rate_hz))
     last = min(int(settings.beat_longest_s * rate_hz), centred.size - 2)
+    size = quick_length(centred.size + max(last, 0) + 2)
+    correlation = samples_of(power_of(spectrum_of(centred, size)), size)
     if last <= first or correlation[0] <= 0:
         return 0.0
     inner = correlation[first : last + 1]

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy import fft
 from numpy.typing import NDArray
 
 from detector.blocks import block_means, join_close, runs
 from detector.model import Conditioned, Movement
-from detector.movements import MovementCurves, movement_curves
+from detector.movements import MovementCurves, movement_curves, peak_of
 from detector.settings import FeatureSettings, Settings
+from detector.spectra import power_of, spectrum_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,14 +194,15 @@ def _cores_s(
     conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
 ) -> NDArray[np.float64]:
     """Time in which the middle part of each movement's energy passes."""
-    rate_hz = conditioned.sampling_rate_hz
-    energy = np.concatenate(([0.0], np.cumsum(np.square(conditioned.movement_g, dtype=np.float64))))
-    edges = np.array([(m.onset_s, m.end_s) for m in movements]) * rate_hz
-    start, stop = np.clip(np.round(edges).astype(np.intp), 0, energy.size - 1).T
-    whole = energy[stop] - energy[start]
-    first = np.searchsorted(energy, energy[start] + settings.core_edge_share * whole)
-    last = np.searchsorted(energy, energy[stop] - settings.core_edge_share * whole)
-    return np.asarray((last - first) / rate_hz)
+    edges = (settings.core_edge_share, 1 - settings.core_edge_share)
+    samples = [_core_samples(conditioned.movement_g[_span(m, conditioned.sampling_rate_hz)], edges) for m in movements]
+    return np.array(samples) / conditioned.sampling_rate_hz
+
+
+def _core_samples(movement_g: NDArray[np.float32], edges: tuple[float, float]) -> int:
+    energy = np.cumsum(np.square(movement_g, dtype=np.float64))
+    first, last = np.searchsorted(energy, energy[-1] * np.array(edges))
+    return int(last - first)
 
 
 def _centres_hz(
@@ -217,10 +218,10 @@ def _centres_hz(
     starts = np.clip(peaks - length // 2, 0, count - length)
     blocks = np.swapaxes(conditioned.acceleration_g[starts[:, None] + np.arange(length)], 1, 2)
     blocks = (blocks - blocks.mean(axis=2, keepdims=True)) * np.hanning(length).astype(np.float32)
-    spectrum = fft.rfft(blocks, axis=2)
+    spectrum = spectrum_of(blocks, length)
     frequency_hz = np.fft.rfftfreq(length, 1 / rate_hz)
     is_inside = (frequency_hz >= settings.centre_low_hz) & (frequency_hz <= settings.centre_high_hz)
-    power = (np.abs(spectrum[:, :, is_inside]) ** 2).sum(axis=1)
+    power = power_of(spectrum[:, :, is_inside]).sum(axis=1)
     return np.asarray(power @ frequency_hz[is_inside] / np.maximum(power.sum(axis=1), np.finfo(float).tiny))
 
 
@@ -234,13 +235,11 @@ def _bursts(
 ) -> tuple[Burst, ...]:
     longest_gap = max(1, round(settings.burst_gap_s * rate_hz))
     stretches = join_close(runs(envelope_g >= level_g), longest_gap=longest_gap)
+    edges_s = (onset_s + stretches / rate_hz).tolist()
+    peaks_g = peak_of(envelope_g, stretches).tolist()
     return tuple(
-        Burst(
-            onset_s=onset_s + float(start) / rate_hz,
-            end_s=onset_s + float(stop) / rate_hz,
-            peak_g=float(envelope_g[start:stop].max()),
-        )
-        for start, stop in stretches
+        Burst(onset_s=first_s, end_s=last_s, peak_g=peak_g)
+        for (first_s, last_s), peak_g in zip(edges_s, peaks_g, strict=True)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_close, running_mean, runs, samples_lasting
+from detector.blocks import join_close, runs, samples_lasting, short_running_sum
 from detector.model import Conditioned, Movement
 from detector.settings import MovementSettings, Settings
 
@@ -84,8 +84,9 @@ def _first_loud(edge_g: NDArray[np.float32], share: float) -> int:
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:
     """Smooth the movement curve by a short root mean square, so that single noisy samples decide nothing."""
     width = max(1, round(settings.envelope_s * conditioned.sampling_rate_hz))
-    power = running_mean(conditioned.movement_g**2, width)
-    return np.sqrt(np.maximum(power, 0, out=power), out=power).astype(np.float32)
+    power = short_running_sum(np.square(conditioned.movement_g), width)
+    power /= np.float32(width)
+    return np.sqrt(power, out=power)
 
 
 def movement_thresholds(
@@ -95,9 +96,10 @@ def movement_thresholds(
     noise_g = conditioned.noise_floor_g
     start_g = np.maximum(settings.start_floor_g, settings.start_noise_multiple * noise_g)
     end_g = np.maximum(settings.end_share * start_g, settings.end_noise_multiple * noise_g)
-    second_of = (np.arange(conditioned.movement_g.size) / conditioned.sampling_rate_hz).astype(np.int32)
-    np.minimum(second_of, noise_g.size - 1, out=second_of)
-    return start_g.astype(np.float32)[second_of], end_g.astype(np.float32)[second_of]
+    count = conditioned.movement_g.size
+    begins = np.ceil(np.arange(noise_g.size) * conditioned.sampling_rate_hz).astype(np.intp)
+    samples = np.diff(np.minimum(begins, count), append=count)
+    return np.repeat(start_g.astype(np.float32), samples), np.repeat(end_g.astype(np.float32), samples)
 
 
 def stretches_by_hysteresis(
@@ -119,8 +121,8 @@ def stretches_by_hysteresis(
     stretches = join_close(runs(curve >= end), longest_gap=hold - 1)
     if stretches.shape[0] == 0:
         return stretches
-    crossings = np.concatenate(([0], np.cumsum(curve >= start)))
-    return stretches[crossings[stretches[:, 1]] > crossings[stretches[:, 0]]]
+    rises = np.append(curve >= start, False)
+    return stretches[np.logical_or.reduceat(rises, stretches.ravel())[::2]]
 
 
 def peak_of(curve: NDArray[np.float32], stretches: NDArray[np.intp]) -> NDArray[np.float32]:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import MAXWELL_MEDIAN, block_view, join_close, runs
+from detector.blocks import MAXWELL_MEDIAN, block_view, join_close, row_medians, runs
 from detector.settings import ConditioningSettings, Settings
 from recordings.timing import Interval
 
@@ -75,7 +75,7 @@ def sway_ratio(
     means = np.einsum("epsa->epa", parts) / short
     differences = np.diff(means.astype(np.float64), axis=1)
     sway_g = np.sqrt((differences**2).mean(axis=(1, 2)) / 2)
-    noise_g = np.median(block_view(movement_g, epoch), axis=1) / MAXWELL_MEDIAN
+    noise_g = row_medians(block_view(movement_g, epoch)) / MAXWELL_MEDIAN
     passed = _passed_share(rate_hz, settings.conditioning)
     expected_g = np.maximum(noise_g / np.sqrt(short * passed), numbers.resolution_floor_g)
     return np.asarray(sway_g / expected_g)

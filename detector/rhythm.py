@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy import fft
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from detector.blocks import join_close, runs
-from detector.conditioning import band_passed
+from detector.blocks import block_view, join_close, runs
+from detector.filtering import Passband, Piece, band_passed
 from detector.model import Conditioned
 from detector.settings import RhythmSettings
+from detector.spectra import power_of, samples_of, spectrum_of
 
 SPECTRA_AT_ONCE = 2048
 QUIETEST_SQUARE = 1e-12
@@ -101,7 +101,7 @@ def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSett
     RhythmBlocks
     """
     rate_hz = conditioned.sampling_rate_hz
-    length = max(8, round(band.block_s * rate_hz))
+    length = max(8, 2 * round(band.block_s * rate_hz / 2))
     starts = _moving_blocks(conditioned, length, settings, least_share=band.moving_share)
     band_g = _band_signal(conditioned, starts, length, band, settings)
     window = np.hanning(length + 2)[1:-1].astype(np.float32)
@@ -123,19 +123,18 @@ def _band_signal(
     rate_hz = conditioned.sampling_rate_hz
     high_hz = band.high_hz if band.high_hz < settings.highest_rate_share * rate_hz else None
     margin = int(settings.margin_s * rate_hz)
-    band_g = np.zeros_like(conditioned.acceleration_g)
-    for first, last in runs(conditioned.is_measured):
+    stretches: list[Piece] = []
+    pieces: list[Piece] = []
+    for first, last in runs(conditioned.is_measured).tolist():
         inside = starts[(starts >= first) & (starts < last)]
-        for start, stop in join_close(np.stack((inside, inside + length), axis=1), longest_gap=2 * margin):
-            with_margin = slice(max(start - margin, first), min(stop + margin, last))
-            filtered_g = band_passed(
-                conditioned.acceleration_g[with_margin],
-                rate_hz,
-                low_hz=band.low_hz,
-                high_hz=high_hz,
-                mirror_s=settings.margin_s,
-            )
-            band_g[start:stop] = filtered_g.T[start - with_margin.start : stop - with_margin.start]
+        moving = join_close(np.stack((inside, inside + length), axis=1), longest_gap=2 * margin).tolist()
+        stretches += [(start, stop) for start, stop in moving]
+        pieces += [(max(start - margin, first), min(stop + margin, last)) for start, stop in moving]
+    passband = Passband(low_hz=band.low_hz, high_hz=high_hz, mirror_s=settings.margin_s)
+    band_g = np.zeros(conditioned.acceleration_g.shape, np.float32, order="F")
+    for number, filtered_g in band_passed(conditioned.acceleration_g, pieces, rate_hz, band=passband):
+        (start, stop), (first, _) = stretches[number], pieces[number]
+        band_g[start:stop] = filtered_g.T[start - first : stop - first]
     return band_g
 
 
@@ -153,16 +152,16 @@ def _moving_blocks(
     conditioned: Conditioned, length: int, settings: RhythmSettings, *, least_share: float
 ) -> NDArray[np.intp]:
     """First samples of the half-overlapping blocks that are measured throughout and move more than noise does."""
-    count = conditioned.movement_g.size
-    if count < length:
+    if conditioned.movement_g.size < length:
         return np.empty(0, np.intp)
-    starts = np.arange(0, count - length + 1, max(1, length // 2))
-    energy = np.concatenate(([0.0], np.cumsum(conditioned.movement_g.astype(np.float64) ** 2)))
-    missing = np.concatenate(([0], np.cumsum(~conditioned.is_measured)))
-    rms_g = np.sqrt((energy[starts + length] - energy[starts]) / length)
+    halves_g = block_view(conditioned.movement_g, length // 2)
+    energy = np.einsum("bs,bs->b", halves_g, halves_g)
+    is_measured = np.asarray(block_view(conditioned.is_measured, length // 2).all(axis=1))
+    starts = np.arange(energy.size - 1) * (length // 2)
+    rms_g = np.sqrt((energy[:-1] + energy[1:]) / length)
     second = np.minimum((starts / conditioned.sampling_rate_hz).astype(int), conditioned.noise_floor_g.size - 1)
     floor_g = np.maximum(settings.minimum_rms_g, settings.noise_multiple * conditioned.noise_floor_g[second])
-    is_moving = (rms_g >= floor_g) & (missing[starts + length] == missing[starts])
+    is_moving = (rms_g >= floor_g) & is_measured[:-1] & is_measured[1:]
     starts, floor_g = starts[is_moving], floor_g[is_moving]
     return np.asarray(starts[_moving_share(conditioned, starts, length, floor_g) >= least_share])
 
@@ -187,7 +186,7 @@ def _measure(
 ) -> dict[str, NDArray[np.float64]]:
     length = window.size
     samples = starts[:, None] + np.arange(length)
-    blocks = _without_trend(np.swapaxes(acceleration_g[samples], 1, 2))
+    blocks = _without_trend(acceleration_g.T.take(samples, axis=1))
     frequency_hz = np.asarray(np.fft.rfftfreq(2 * length, 1 / rate_hz), dtype=np.float64)
     all_power = _power(blocks * window, 2 * length)
     first, stop = np.searchsorted(frequency_hz, (band.low_hz, band.high_hz + TINY))
@@ -198,34 +197,35 @@ def _measure(
     near = np.abs(frequency_hz[None, first:stop] - dominant_hz[:, None]) <= settings.line_width_hz
     all_power[:, :first], all_power[:, stop:] = 0, 0
     regularity, period_s = _repetition(all_power, window, rate_hz, settings)
-    inside = np.swapaxes(band_g[samples], 1, 2)
+    inside = band_g.T.take(samples, axis=1)
+    squares = np.einsum("abs,abs->bs", inside, inside)
+    mean_square = squares.mean(axis=1, dtype=np.float64)
     return {
-        "rms_g": np.sqrt(np.einsum("bas,bas->b", inside, inside) / length).astype(np.float64),
+        "rms_g": np.sqrt(mean_square),
         "band_share": total / np.maximum(faster_than_posture, TINY),
         "frequency_hz": dominant_hz,
-        "concentration": (power * near).sum(axis=1) / total,
+        "concentration": np.einsum("bf,bf->b", power, near) / total,
         "regularity": regularity,
         "period_s": period_s,
-        "impulsiveness": _impulsiveness(inside),
+        "impulsiveness": np.einsum("bs,bs->b", squares, squares)
+        / length
+        / np.maximum(mean_square, QUIETEST_SQUARE) ** 2,
         "quick_share": power[:, frequency_hz[first:stop] >= settings.quick_hz].sum(axis=1) / total,
         "directedness": _directedness(inside),
     }
 
 
 def _power(blocks: NDArray[np.float32], size: int) -> NDArray[np.float64]:
-    """Power spectrum summed over the axes, which no rotation of the wearable changes."""
-    spectrum = fft.rfft(blocks, size, axis=2)
-    parts = spectrum.view(spectrum.real.dtype).reshape(*spectrum.shape, 2)
-    return np.asarray(np.einsum("bafc,bafc->bf", parts, parts), dtype=np.float64)
+    """Power spectrum summed over the axes, which no rotation of the wearable changes; shape (blocks, frequencies)."""
+    return np.asarray(power_of(spectrum_of(blocks, size)).sum(axis=0), dtype=np.float64)
 
 
 def _without_trend(blocks: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Take mean and straight line out of each axis of each block; shape (blocks, 3, samples)."""
+    """Take mean and straight line out of each axis of each block; shape (3, blocks, samples), changed in place."""
     ramp = np.linspace(-1, 1, blocks.shape[2], dtype=np.float32)
-    centred = blocks - blocks.mean(axis=2, keepdims=True)
-    slope = (centred @ ramp / (ramp @ ramp))[:, :, None]
-    detrended: NDArray[np.float32] = centred - slope * ramp
-    return detrended
+    blocks -= blocks.mean(axis=2, keepdims=True)
+    blocks -= (blocks @ (ramp / (ramp @ ramp)))[:, :, None] * ramp
+    return blocks
 
 
 def _peak_frequency(power: NDArray[np.float64], frequency_hz: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -247,8 +247,8 @@ def _repetition(
     """Highest autocorrelation after its first dip, corrected for the window's own, and the time it belongs to."""
     length = window.size
     last = max(3, min(length - 1, int(settings.longest_lag_share * length)))
-    own = fft.irfft(np.abs(fft.rfft(window, 2 * length)) ** 2)[:last]
-    correlation = fft.irfft(power, axis=1)[:, :last]
+    own = samples_of(power_of(spectrum_of(window, 2 * length)), 2 * length)[:last]
+    correlation = samples_of(power.astype(np.float32), 2 * length)[:, :last]
     lags = correlation / np.maximum(correlation[:, :1], TINY) / (own / own[0])
     after_dip = np.cumsum(np.diff(lags, axis=1, prepend=lags[:, :1]) > 0, axis=1) > 0
     candidates = np.where(after_dip, lags, -1.0)
@@ -257,15 +257,20 @@ def _repetition(
 
 
 def _directedness(blocks: NDArray[np.float32]) -> NDArray[np.float64]:
-    """Largest eigenvalue of the axes' covariance over the sum of all three."""
-    covariance = np.einsum("bis,bjs->bij", blocks, blocks).astype(np.float64)
-    if covariance.shape[0] == 0:
-        return np.empty(0)
-    values = np.linalg.eigvalsh(covariance)
-    return np.asarray(values[:, -1] / np.maximum(values.sum(axis=1), TINY))
+    """Largest eigenvalue of the axes' covariance over the sum of all three; blocks of shape (3, blocks, samples).
 
-
-def _impulsiveness(blocks: NDArray[np.float32]) -> NDArray[np.float64]:
-    squares = (blocks**2).sum(axis=1)
-    mean_square = np.maximum(squares.mean(axis=1), QUIETEST_SQUARE)
-    return np.asarray((squares**2).mean(axis=1) / mean_square**2, dtype=np.float64)
+    Notes
+    -----
+    The three eigenvalues of a symmetric matrix lie on a circle: Smith O. K., Eigenvalues of a symmetric 3 x 3 matrix,
+    Communications of the ACM 1961;4:168.
+    """
+    xx, yy, zz, xy, xz, yz = (
+        np.einsum("bs,bs->b", blocks[one], blocks[other]).astype(np.float64)
+        for one, other in ((0, 0), (1, 1), (2, 2), (0, 1), (0, 2), (1, 2))
+    )
+    total = np.maximum(xx + yy + zz, TINY)
+    xx, yy, zz, xy, xz, yz = (part / total for part in (xx - total / 3, yy - total / 3, zz - total / 3, xy, xz, yz))
+    radius = np.sqrt((xx**2 + yy**2 + zz**2 + 2 * (xy**2 + xz**2 + yz**2)) / 6)
+    determinant = xx * (yy * zz - yz**2) - xy * (xy * zz - yz * xz) + xz * (xy * yz - yy * xz)
+    cosine = np.clip(determinant / np.maximum(2 * radius**3, TINY), -1, 1)
+    return np.asarray(1 / 3 + 2 * radius * np.cos(np.arccos(cosine) / 3))

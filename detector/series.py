@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import runs
+from detector.blocks import median, runs
 from detector.features import Features
 from detector.settings import ClusterSettings, TrainSettings
 
@@ -139,7 +139,7 @@ def _group_of(bursts: Bursts, numbers: NDArray[np.intp], features: tuple[Feature
         end_s=float(bursts.end_s[numbers[-1]]),
         peak_g=float(bursts.peak_g[numbers].max()),
         count=int(numbers.size),
-        interval_s=float(np.median(steps_s)),
+        interval_s=median(steps_s),
         interval_variation=float(np.std(steps_s) / np.mean(steps_s)),
         moving_share=float(moving_s / span_s),
         brief_share=float(np.mean([features[member].is_brief for member in members])),

@@ -176,7 +176,7 @@ class ConditioningSettings:
         0.45, "a low-pass above this share of the sampling rate is left out", source=CHOICE
     )
     mirror_s: float = number(10.0, "length mirrored at each end before filtering", source="E: a filter settles in 5 s")
-    block_s: float = number(600.0, "length of the blocks that are filtered at once", source="E: benchmarks/speed.py")
+    block_s: float = number(280.0, "length of the blocks that are filtered at once", source="E: benchmarks/speed.py")
     block_margin_s: float = number(
         10.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"
     )

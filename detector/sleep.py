@@ -14,6 +14,7 @@ from recordings.timing import Interval
 
 STATES = ("awake", "lying", "asleep")
 ASLEEP = STATES.index("asleep")
+TINY = float(np.finfo(float).tiny)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +149,15 @@ def _draw_courses(likelihood: NDArray[np.float64], transitions: NDArray[np.float
     """Sample state sequences from their joint posterior, last epoch first; shape (epochs, draws)."""
     forward = _forward(likelihood, transitions)
     chances = forward[:-1, None, :] * transitions.T[None, :, :]
-    limits = np.cumsum(chances / chances.sum(axis=2, keepdims=True), axis=2)[:, :, :2]
+    limits = np.cumsum(chances / chances.sum(axis=2, keepdims=True), axis=2)[:, :, :2, None]
     luck = np.random.default_rng(0).random((forward.shape[0], draws))
+    # which state each draw comes from, for each state it may go to: shape (epochs - 1, 3, draws)
+    origins = (luck[:-1, None, None, :] > limits).sum(axis=2)
     courses = np.empty((forward.shape[0], draws), np.intp)
     courses[-1] = np.searchsorted(np.cumsum(forward[-1])[:2], luck[-1])
+    every = np.arange(draws)
     for epoch in range(forward.shape[0] - 2, -1, -1):
-        limit = limits[epoch, courses[epoch + 1]]
-        courses[epoch] = (luck[epoch] > limit[:, 0]).astype(np.intp) + (luck[epoch] > limit[:, 1])
+        courses[epoch] = origins[epoch][courses[epoch + 1], every]
     return courses
 
 
@@ -212,23 +215,39 @@ def _transitions(settings: SleepSettings) -> NDArray[np.float64]:
 
 def _forward(likelihood: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.float64]:
     """Probability of each state in each epoch given all epochs up to it; the night starts awake."""
-    forward = np.empty_like(likelihood)
-    state = np.array([1.0, 0.0, 0.0]) * likelihood[0] + np.finfo(float).tiny
-    for epoch in range(likelihood.shape[0]):
-        if epoch:
-            state = (state @ transitions) * likelihood[epoch]
-        state = state / state.sum()
-        forward[epoch] = state
-    return forward
+    into_awake, into_lying, into_asleep = transitions.T.tolist()
+    forward: list[tuple[float, float, float]] = []
+    awake, lying, asleep = float(likelihood[0, 0]) + TINY, TINY, TINY
+    for fits_awake, fits_lying, fits_asleep in likelihood.tolist():
+        if forward:
+            state = (awake, lying, asleep)
+            awake, lying, asleep = (
+                fits_awake * _product(state, into_awake),
+                fits_lying * _product(state, into_lying),
+                fits_asleep * _product(state, into_asleep),
+            )
+        total = awake + lying + asleep
+        awake, lying, asleep = awake / total, lying / total, asleep / total
+        forward.append((awake, lying, asleep))
+    return np.array(forward)
 
 
 def _backward(likelihood: NDArray[np.float64], transitions: NDArray[np.float64]) -> NDArray[np.float64]:
     """How well each state of each epoch fits all epochs after it, up to a factor."""
-    backward = np.ones_like(likelihood)
-    for epoch in range(likelihood.shape[0] - 2, -1, -1):
-        state = transitions @ (likelihood[epoch + 1] * backward[epoch + 1])
-        backward[epoch] = state / state.sum()
-    return backward
+    from_awake, from_lying, from_asleep = transitions.tolist()
+    awake = lying = asleep = 1.0
+    backward = [(awake, lying, asleep)]
+    for fits_awake, fits_lying, fits_asleep in likelihood[:0:-1].tolist():
+        ahead = (fits_awake * awake, fits_lying * lying, fits_asleep * asleep)
+        awake, lying, asleep = _product(ahead, from_awake), _product(ahead, from_lying), _product(ahead, from_asleep)
+        total = awake + lying + asleep
+        awake, lying, asleep = awake / total, lying / total, asleep / total
+        backward.append((awake, lying, asleep))
+    return np.array(backward[::-1])
+
+
+def _product(three: tuple[float, float, float], others: list[float]) -> float:
+    return three[0] * others[0] + three[1] * others[1] + three[2] * others[2]
 
 
 def _sleep_period(

@@ -61,26 +61,31 @@ def measure_timing(time_s: NDArray[np.float64]) -> Timing:
     gap_limit_s = max(GAP_PERIODS * median_s, GAP_MINIMUM_S)
     gap_indices = np.flatnonzero(steps_s > gap_limit_s)
     return Timing(
-        rate_hz=_rate_outside_gaps(steps_s, gap_limit_s),
+        rate_hz=_rate_outside_gaps(time_s, gap_indices, 0, steps_s.size),
         spread=(upper_s - lower_s) / median_s,
-        drift=_relative_drift(steps_s, gap_limit_s),
+        drift=_relative_drift(time_s, gap_indices),
         gaps=tuple(Interval(onset_s=float(time_s[i]), end_s=float(time_s[i + 1])) for i in gap_indices),
     )
 
 
-def _sample(steps_s: NDArray[np.float64], size: int = 200_000) -> NDArray[np.float64]:
+def _sample(steps_s: NDArray[np.float64], size: int = 50_000) -> NDArray[np.float64]:
     return steps_s[:: max(1, steps_s.size // size)]
 
 
-def _rate_outside_gaps(steps_s: NDArray[np.float64], gap_limit_s: float) -> float:
-    regular = steps_s[steps_s <= gap_limit_s]
-    return float(regular.size / regular.sum()) if regular.size else float(1.0 / steps_s.mean())
+def _rate_outside_gaps(time_s: NDArray[np.float64], gaps: NDArray[np.intp], first: int, stop: int) -> float:
+    """Count the steps per second of recorded time, from the step ``first`` up to the step ``stop``."""
+    inside = gaps[(gaps >= first) & (gaps < stop)]
+    lasting_s = float(time_s[stop] - time_s[first])
+    recorded_s = lasting_s - float((time_s[inside + 1] - time_s[inside]).sum())
+    steps = stop - first - inside.size
+    return steps / recorded_s if steps else (stop - first) / lasting_s
 
 
-def _relative_drift(steps_s: NDArray[np.float64], gap_limit_s: float) -> float:
-    quarter = steps_s.size // 4
+def _relative_drift(time_s: NDArray[np.float64], gaps: NDArray[np.intp]) -> float:
+    count = time_s.size - 1
+    quarter = count // 4
     if quarter == 0:
         return 0.0
-    first_hz = _rate_outside_gaps(steps_s[:quarter], gap_limit_s)
-    last_hz = _rate_outside_gaps(steps_s[-quarter:], gap_limit_s)
+    first_hz = _rate_outside_gaps(time_s, gaps, 0, quarter)
+    last_hz = _rate_outside_gaps(time_s, gaps, count - quarter, count)
     return last_hz / first_hz - 1.0
