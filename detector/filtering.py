@@ -99,6 +99,6 @@ def _band_gain(size: int, rate_hz: float, *, low_hz: float, high_hz: float | Non
     gain = fourth / (1 + fourth)
     if high_hz is not None:
         gain = gain / (1 + (warped / np.tan(np.pi * high_hz / rate_hz)) ** 4)
-    gain = gain.astype(np.float32)
-    gain.flags.writeable = False
-    return gain
+    single: NDArray[np.float32] = gain.astype(np.float32)
+    single.flags.writeable = False
+    return single
