@@ -13,7 +13,7 @@ JERKS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 class CardPlan:
     """One scorecard to fit: the candidates it is for, which of them are the kind, and what may speak.
 
-    ``stiffness`` is the penalty on steep terms.
+    ``stiffness`` is the penalty on steep terms. ``sees_exercise`` asks for the made-up exercise as well.
     """
 
     name: str
@@ -22,6 +22,7 @@ class CardPlan:
     is_kind: Callable[[CandidateRow], bool]
     wanted: tuple[Wanted, ...]
     stiffness: float = 0.5
+    sees_exercise: bool = False
 
 
 def _w(quantity: str, corners: int = 4, direction: int = 0) -> Wanted:
@@ -70,12 +71,14 @@ CONVULSION: tuple[Wanted, ...] = (
     _w("impulsiveness", 5),
     _w("pauses", 5),
     _w("power above 1.5 Hz", 4, 1),
-    _w("power above 4 Hz"),
     _w("swells a second", 5),
     _w("slowing of the swells", 5, 1),
     _w("unevenness of the swells", 5),
     _w("variation of the level"),
     _w("level afterwards", 5, -1),
+    _w("frequency with slow swings", 5),
+    _w("share near the frequency with slow swings"),
+    _w("regularity with slow swings", 5, -1),
 )
 TREMOR: tuple[Wanted, ...] = (
     _w("level", 5),
@@ -138,7 +141,8 @@ PLANS: tuple[CardPlan, ...] = (
         is_for=lambda row: row.values["duration"] >= 8 and not (row.truth == "convulsive" and row.covered < 0.25),
         is_kind=lambda row: row.truth == "convulsive",
         wanted=CONVULSION,
-        stiffness=0.5,
+        stiffness=0.1,
+        sees_exercise=True,
     ),
     CardPlan(
         name="tremor",

@@ -19,6 +19,7 @@ from benchmarks.candidate_table import CandidateRow, list_candidates
 from benchmarks.card_plans import PLANS, CardPlan
 from benchmarks.fitting import fit_card
 from benchmarks.tables import Table, as_text
+from benchmarks.training_exercise import EXERCISE
 from benchmarks.training_nights import TrainingOrder, make_training_night, training_orders
 from detector.scorecard import Scorecard, contributions, likelihood
 from detector.settings import Settings
@@ -68,7 +69,11 @@ def _candidates(order: TrainingOrder, cache: Path) -> tuple[CandidateRow, ...]:
 
 
 def _of_plan(plan: CardPlan, rows: Sequence[Numbered]) -> list[Numbered]:
-    return [(night, row) for night, row in rows if row.shape in plan.shapes and plan.is_for(row)]
+    return [
+        (night, row)
+        for night, row in rows
+        if row.shape in plan.shapes and plan.is_for(row) and (plan.sees_exercise or row.label != EXERCISE)
+    ]
 
 
 def _fitted(plan: CardPlan, rows: Sequence[Numbered]) -> Scorecard:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.nights import NightOrder, make_night, usual_site
+from benchmarks.training_exercise import EXERCISE, exercise_night
 from recordings import Site
 from recordings.synthetic import PROFILES, LabelledNight, figures, simulate_night
 
@@ -19,6 +20,7 @@ PLAIN_SEEDS = range(100, 150)
 VARIED_SEEDS = range(300, 600)
 TREMBLING_SEEDS = range(600, 680)
 SEIZING_SEEDS = range(700, 860)
+EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
     "focal",
     "tonic_clonic",
@@ -53,6 +55,7 @@ OTHER_SITE: dict[Site, Site] = {"left_wrist": "right_ankle", "left_ankle": "righ
 UNUSUAL_SITE_EVERY = 4
 PLAIN_HOURS = 2.0
 VARIED_HOURS = 1.5
+EXERCISE_HOURS = 0.25
 SHORT_FOCAL_S = (9.0, 22.0)
 SHORT_TONIC_CLONIC_S = (18.0, 40.0)
 SHORT_TONIC_S = (4.0, 10.0)
@@ -103,8 +106,12 @@ def training_orders() -> tuple[TrainingOrder, ...]:
         )
         for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS)
     )
+    exercise = (
+        NightOrder(profile=EXERCISE, seed=seed, hours=EXERCISE_HOURS, rate_hz=RATES_HZ[0], site="left_wrist")
+        for seed in EXERCISE_SEEDS
+    )
     return (
-        *(TrainingOrder(order=order, is_varied=False) for order in plain),
+        *(TrainingOrder(order=order, is_varied=False) for order in (*plain, *exercise)),
         *(TrainingOrder(order=order, is_varied=True) for order in varied),
     )
 
@@ -125,7 +132,9 @@ def _site(profile: str, seed: int) -> Site:
 
 
 def make_training_night(wanted: TrainingOrder, *, cache: Path) -> LabelledNight:
-    """Simulate a night, or read it back from the cache."""
+    """Simulate a night, or read it back from the cache; exercise has a rate and a site of its own."""
+    if wanted.order.profile == EXERCISE:
+        return exercise_night(wanted.order.seed)
     if not wanted.is_varied:
         return make_night(wanted.order, cache=cache)
     path = cache / f"{wanted.order.name}-varied.pickle"

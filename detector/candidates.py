@@ -62,8 +62,9 @@ def gather_rhythmic(
     long = measure_rhythm(conditioned, slow_band(settings.rhythm), settings=settings.rhythm)
     bursts = list_bursts(features)
     surroundings = _Surroundings.of(conditioned, features, sleep=sleep, site=site, settings=settings)
+    strong = convulsive_stretches(conditioned, short, settings=settings.episodes, long_blocks=long)
     found: list[tuple[Shape, Episode | Group]] = [
-        *(("convulsive_stretch", x) for x in convulsive_stretches(conditioned, short, settings=settings.episodes)),
+        *(("convulsive_stretch", x) for x in strong),
         *(("tremor_stretch", x) for x in tremor_stretches(conditioned, short, settings=settings.episodes)),
         *(("cluster", x) for x in find_clusters(bursts, features, settings=settings.clusters)),
         *(("rocking_stretch", x) for x in rocking_stretches(conditioned, long, settings=settings.episodes)),

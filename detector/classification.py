@@ -18,6 +18,7 @@ from detector.clauses import (
     LIKE_RHYTHM,
     LIKE_TRAIN,
     LIKE_TREMOR,
+    PAUSES,
     PEAK,
     PEAK_FOR_SITE,
     QUANTITY_NAMED,
@@ -163,6 +164,7 @@ STRONG_JERKING = (
     at_least(SAMPLING_RATE, "limits.convulsive_rate_hz"),
     at_least(PEAK, "convulsive_peak_g"),
     at_most(REGULARITY, "convulsive_regularity"),
+    at_most(PAUSES, "convulsive_pauses"),
 )
 BRIEF = (at_most(DURATION, "jerk_longest_s"), at_least(SAMPLING_RATE, "limits.brief_rate_hz"))
 JERK = (*BRIEF, at_least(LIKE_JERK, "jerk_likeness"))

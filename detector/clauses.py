@@ -191,6 +191,9 @@ SWING_SLOWING = Quantity(name="slowing of the swells", measure=_episode("swing_s
 SWING_VARIATION = Quantity(name="unevenness of the swells", measure=_episode("swing_variation"))
 LOUDNESS_VARIATION = Quantity(name="variation of the level", measure=_episode("loudness_variation"))
 LEVEL_AFTER = Quantity(name="level afterwards", measure=level_after)
+SLOW_FREQUENCY = Quantity(name="frequency with slow swings", unit="Hz", measure=_episode("slow_frequency_hz"))
+SLOW_CONCENTRATION = Quantity(name="share near the frequency with slow swings", measure=_episode("slow_concentration"))
+SLOW_REGULARITY = Quantity(name="regularity with slow swings", measure=_episode("slow_regularity"))
 
 
 QUANTITIES: tuple[Quantity, ...] = tuple(value for value in tuple(vars().values()) if isinstance(value, Quantity))

@@ -1,7 +1,7 @@
 """Stretches of lasting rhythm, found in the spectra of short blocks: what may be a convulsion, a tremor, a rocking."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,9 @@ MEDIANS = (
     "quick_share",
     "directedness",
 )
+SLOW_MEDIANS = ("frequency_hz", "concentration", "regularity")
 TINY = 1e-9
+UNKNOWN = float("nan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,9 @@ class Episode:
     swell to swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the
     middle half of these times over their median. ``loudness_variation`` is the coefficient of variation of the level
     from block to block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
-    recording ends too soon).
+    recording ends too soon). ``slow_frequency_hz``, ``slow_concentration`` and ``slow_regularity`` are medians over the
+    long blocks, in which slow swings count, too: not a number where none lies in the stretch, or where they were not
+    asked for.
     """
 
     onset_s: float
@@ -61,6 +65,9 @@ class Episode:
     swing_variation: float
     loudness_variation: float
     level_after: float | None
+    slow_frequency_hz: float = UNKNOWN
+    slow_concentration: float = UNKNOWN
+    slow_regularity: float = UNKNOWN
 
     @property
     def duration_s(self) -> float:
@@ -69,12 +76,16 @@ class Episode:
 
 
 def convulsive_stretches(
-    conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
+    conditioned: Conditioned,
+    blocks: RhythmBlocks,
+    *,
+    settings: EpisodeSettings,
+    long_blocks: RhythmBlocks | None = None,
 ) -> tuple[Episode, ...]:
     """Find stretches of strong movement whose power lies in the band of convulsions.
 
     Each is given whole and, where its loud part is shorter, as that part alone: struggling before and after a
-    convulsion is movement in the same band.
+    convulsion is movement in the same band. The long blocks tell what swings there are below that band.
     """
     is_part = (blocks.rms_g >= settings.convulsive_rms_g) & (blocks.band_share >= settings.convulsive_share)
     found = [
@@ -91,7 +102,19 @@ def convulsive_stretches(
         )
     ]
     different = {(stretch.edges_s, stretch.inside.tobytes()): stretch for stretch in found}
-    return _described(conditioned, blocks, different.values(), settings)
+    described = _described(conditioned, blocks, different.values(), settings)
+    if long_blocks is None:
+        return described
+    return tuple(replace(episode, **_slow_swings(long_blocks, episode)) for episode in described)
+
+
+def _slow_swings(blocks: RhythmBlocks, episode: Episode) -> dict[str, float]:
+    """Medians over the long blocks that lie in a stretch for the most part."""
+    middle_s = blocks.onset_s + blocks.block_s / 2
+    inside = (middle_s >= episode.onset_s) & (middle_s < episode.end_s)
+    if not inside.any():
+        return {}
+    return {f"slow_{name}": median(getattr(blocks, name)[inside]) for name in SLOW_MEDIANS}
 
 
 def tremor_stretches(

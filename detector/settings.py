@@ -517,6 +517,9 @@ class ClassificationSettings:
     )
     convulsive_peak_g: float = number(0.1, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_regularity: float = number(0.9, "a steadier rhythm is an activity", source=BENCHMARK)
+    convulsive_pauses: float = number(
+        0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
+    )
     convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
         0.65,
