@@ -16,6 +16,12 @@ screen can show of it."""
 WAVEFORM_POINTS_IN_ALL = 150_000
 """Most points of all waveforms together."""
 
+RECORDED_POINTS = 60_000
+"""Most points of one waveform that the page asks for by itself: five minutes at 200 Hz, sample by sample."""
+
+FINER_RATIO = 1.2
+"""How much faster than the detector's grid a recording has to be for its own samples to show more."""
+
 WAVEFORM_BEFORE_S = 2.5
 """What is shown before an event."""
 

@@ -49,7 +49,24 @@ def picture_section(night: NightAnalysis) -> Markup:
         "Drag or scroll to zoom, double click for the whole night; on a touch screen, pinch and drag. With the picture "
         "in focus, the arrow keys step through the events, + and − zoom, 0 shows the whole night."
     )
-    frame = element(
+    missing = element("p", "The picture needs JavaScript. Everything else on this page is complete without it.")
+    content = (
+        element("h2", "The night drawn", id="picture-title"),
+        element("p", "", id="picture-summary", class_="note"),
+        _legend(night),
+        zoom_buttons(has_onset=night.sleep.onset_interval_s is not None),
+        picture_frame(),
+        element("noscript", missing),
+        _key(night),
+        element("p", help_text, id="picture-help", class_="note screen-only"),
+        element("p", "", id="announcement", class_="only-read", aria_live="polite"),
+    )
+    return element("section", content, aria_labelledby="picture-title")
+
+
+def picture_frame() -> Markup:
+    """Make the frame in which the script draws a night."""
+    return element(
         "div",
         [element("div", id="charts"), element("div", id="tooltip", hidden=True)],
         id="picture",
@@ -58,19 +75,18 @@ def picture_section(night: NightAnalysis) -> Markup:
         aria_label="Picture of the night",
         aria_describedby="picture-help",
     )
-    missing = element("p", "The picture needs JavaScript. Everything else on this page is complete without it.")
-    content = (
-        element("h2", "The night drawn", id="picture-title"),
-        element("p", "", id="picture-summary", class_="note"),
-        _legend(night),
-        _buttons(night),
-        frame,
-        element("noscript", missing),
-        _key(night),
-        element("p", help_text, id="picture-help", class_="note screen-only"),
-        element("p", "", id="announcement", class_="only-read", aria_live="polite"),
-    )
-    return element("section", content, aria_labelledby="picture-title")
+
+
+def zoom_buttons(*, has_onset: bool) -> Markup:
+    """Make the buttons that move the picture; one of them to sleep onset, where that is known."""
+    zoom = [
+        element("button", sign, type="button", data_zoom=action, aria_label=label, title=label)
+        for action, label, sign in BUTTONS
+    ]
+    night_button = element("button", "Whole night", type="button", data_zoom="night")
+    onset = element("button", "Falling asleep", type="button", data_zoom="onset")
+    named = [night_button, *([onset] if has_onset else [])]
+    return element("div", [*named, *zoom], class_="buttons screen-only", role="group", aria_label="Zoom")
 
 
 def panel_section() -> Markup:
@@ -122,17 +138,6 @@ def present_kinds(night: NightAnalysis) -> list[Kind]:
     """List the kinds that the night has events of, from top to bottom of the picture."""
     kinds = {event.kind for event in night.events}
     return [kind for kind in LANE_ORDER if kind in kinds]
-
-
-def _buttons(night: NightAnalysis) -> Markup:
-    zoom = [
-        element("button", sign, type="button", data_zoom=action, aria_label=label, title=label)
-        for action, label, sign in BUTTONS
-    ]
-    night_button = element("button", "Whole night", type="button", data_zoom="night")
-    onset = element("button", "Falling asleep", type="button", data_zoom="onset")
-    named = [night_button, *([onset] if night.sleep.onset_interval_s else [])]
-    return element("div", [*named, *zoom], class_="buttons screen-only", role="group", aria_label="Zoom")
 
 
 def _legend(night: NightAnalysis) -> Markup:

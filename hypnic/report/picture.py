@@ -64,6 +64,12 @@ def describe_clock(started_at: datetime | None, end_s: float) -> dict[str, Any] 
     return {"epoch_s": started_at.timestamp(), "offsets": offset_changes(started_at, end_s)}
 
 
+def stored_curve(curve_g: NDArray[np.float32], step_g: float) -> NDArray[np.uint16]:
+    """Write a curve in steps, as the script reads it; NaN becomes 65535: nothing was measured."""
+    steps = np.rint(curve_g / np.float32(step_g))
+    return np.where(np.isnan(steps), NOT_MEASURED, np.nan_to_num(steps)).astype(np.uint16)
+
+
 def _describe_lane(recording: Recording, conditioned: Conditioned, *, offset_s: float) -> dict[str, Any]:
     bin_s = max(budget.SHORTEST_BIN_S, conditioned.duration_s / budget.BINS)
     low_g, typical_g, high_g = _bin_curve(conditioned, bin_s)
@@ -76,9 +82,9 @@ def _describe_lane(recording: Recording, conditioned: Conditioned, *, offset_s: 
         "non_wear": _pairs(conditioned.non_wear, offset_s=offset_s),
         "bin_s": bin_s,
         "step_g": step_g,
-        "low": _stored(low_g, step_g),
-        "typical": _stored(typical_g, step_g),
-        "high": _stored(high_g, step_g),
+        "low": stored_curve(low_g, step_g),
+        "typical": stored_curve(typical_g, step_g),
+        "high": stored_curve(high_g, step_g),
     }
 
 
@@ -99,11 +105,6 @@ def _bin_curve(conditioned: Conditioned, bin_s: float) -> tuple[NDArray[np.float
     for curve in curves:
         curve[measured < 1 / 2] = np.nan
     return curves
-
-
-def _stored(curve_g: NDArray[np.float32], step_g: float) -> NDArray[np.uint16]:
-    steps = np.rint(curve_g / np.float32(step_g))
-    return np.where(np.isnan(steps), NOT_MEASURED, np.nan_to_num(steps)).astype(np.uint16)
 
 
 def _pairs(intervals: Iterable[Interval], *, offset_s: float) -> list[tuple[float, float]]:

@@ -22,7 +22,7 @@ from hypnic.view.library_answers import look_through
 from hypnic.view.live_hub import LiveHub, stop_looking
 from hypnic.view.live_page import ROUTES as LIVE
 from hypnic.view.night_answers import ROUTES as NIGHT
-from hypnic.view.night_answers import Preparations, begin_preparing, stop_preparing
+from hypnic.view.night_answers import Preparations, prepare_ahead, stop_preparing
 from hypnic.view.reviewing import ROUTES as REVIEWING
 from hypnic.view.trends_page import ROUTES as TRENDS
 from hypnic.view.visitors import Visitors
@@ -51,7 +51,7 @@ def make_app(library: Library, *, visitors: Visitors | None = None) -> Starlette
     app.state.library = library
     app.state.visitors = visitors
     preparations = app.state.preparations = Preparations()
-    app.state.arrivals = Arrivals(then=lambda night: begin_preparing(preparations, library, night))
+    app.state.arrivals = Arrivals(then=lambda night: prepare_ahead(preparations, library, night))
     app.state.live = LiveHub(library=library)
     return app
 

@@ -28,8 +28,16 @@ ASSETS: tuple[Asset, ...] = (
     Asset(name="page.css", media_type="text/css", parts=FRAME_STYLES),
     Asset(name="frame.js", media_type="text/javascript", parts=FRAME_SCRIPTS),
     Asset(name="library.js", media_type="text/javascript", parts=(OWN / "library.js",)),
+    Asset(name="actions.js", media_type="text/javascript", parts=(OWN / "actions.js",)),
     Asset(name="uplot.js", media_type="text/javascript", parts=(REPORT / rendering.LIBRARY,)),
-    Asset(name="night.js", media_type="text/javascript", parts=(*NIGHT_SCRIPTS, OWN / "review.js", OWN / "night.js")),
+    Asset(
+        name="night.js",
+        media_type="text/javascript",
+        parts=(*NIGHT_SCRIPTS, *(OWN / f"{name}.js" for name in ("review", "stretch", "night"))),
+    ),
+    Asset(
+        name="sketch.js", media_type="text/javascript", parts=(*NIGHT_SCRIPTS, OWN / "stretch.js", OWN / "sketch.js")
+    ),
     Asset(name="trends.js", media_type="text/javascript", parts=(OWN / "trends.js",)),
     Asset(name="journal.js", media_type="text/javascript", parts=(OWN / "journal.js",)),
     Asset(

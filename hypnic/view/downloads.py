@@ -19,7 +19,7 @@ from hypnic.library import Library, NightEntry, get_night, night_file_path, sour
 from hypnic.library.review_files import review_table
 from hypnic.report.markup import Markup, element
 from hypnic.view.answers import ask, library_of
-from hypnic.view.preparing import FOLDER_NAME
+from hypnic.view.prepared import FOLDER_NAME
 
 RESULTS = ("events.tsv", "events.json", "night.json", "report.html")
 REVIEW = "review.tsv"

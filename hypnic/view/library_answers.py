@@ -13,7 +13,9 @@ from hypnic.errors import WrongUseError
 from hypnic.library import (
     NightFilter,
     delete_night,
+    empty_bin,
     get_night,
+    list_bin,
     list_nights,
     refresh,
     rename_night,
@@ -22,8 +24,9 @@ from hypnic.library import (
 from hypnic.library.errors import LibraryError
 from hypnic.view.answers import ask, is_visitor, library_of, page_answer, read_json
 from hypnic.view.arriving import analyse, stop_all, take_file
-from hypnic.view.library_page import Search, count_text, library_page, night_rows
-from hypnic.view.preparing import forget_prepared
+from hypnic.view.library_page import Search, bin_section, count_text, library_page, night_rows
+from hypnic.view.prepared import forget_prepared
+from hypnic.view.preparing import keep_spare
 from hypnic.view.shell import Page
 
 LONGEST_SEARCH = 200
@@ -39,8 +42,12 @@ async def show_library(request: Request) -> Response:
     if request.query_params.get("part") == "list":
         rows = night_rows(shown, is_visitor=visitor)
         return JSONResponse({"rows": rows, "count": count_text(len(shown))})
+    if request.query_params.get("part") == "bin":
+        return JSONResponse({"bin": "" if visitor else bin_section(await ask(list_bin, library))})
+    await keep_spare(request.app.state.preparations.spare)
     every = shown if search == Search() else await ask(list_nights, library)
-    page: Page = await ask(library_page, shown, every=every, search=search, is_visitor=visitor)
+    binned = await ask(list_bin, library)
+    page: Page = await ask(library_page, shown, every=every, binned=binned, search=search, is_visitor=visitor)
     return page_answer(page)
 
 
@@ -55,6 +62,12 @@ async def restore(request: Request) -> Response:
     """Take a night out of the bin."""
     entry = await ask(restore_night, library_of(request), request.path_params["night"])
     return JSONResponse({"name": entry.name})
+
+
+async def remove_for_good(request: Request) -> Response:
+    """Empty the bin."""
+    gone = await ask(empty_bin, library_of(request))
+    return JSONResponse({"removed": len(gone)})
 
 
 async def rename(request: Request) -> Response:
@@ -119,6 +132,7 @@ async def _look(app: Starlette) -> None:
 
 ROUTES = (
     Route("/", show_library),
+    Route("/bin/empty", remove_for_good, methods=["POST"]),
     Route("/refresh", look_again, methods=["POST"]),
     Route("/import", take_import, methods=["POST"]),
     Route("/import/{job}", tell_import),

@@ -37,7 +37,14 @@ class Search:
     tier: str = ""
 
 
-def library_page(shown: Sequence[NightEntry], *, every: Sequence[NightEntry], search: Search, is_visitor: bool) -> Page:
+def library_page(
+    shown: Sequence[NightEntry],
+    *,
+    every: Sequence[NightEntry],
+    binned: Sequence[NightEntry],
+    search: Search,
+    is_visitor: bool,
+) -> Page:
     """Show the library.
 
     Parameters
@@ -46,6 +53,8 @@ def library_page(shown: Sequence[NightEntry], *, every: Sequence[NightEntry], se
         Those that the search leaves.
     every : sequence of NightEntry
         All, for the calendar.
+    binned : sequence of NightEntry
+        Those in the bin.
     search : Search
     is_visitor : bool
         Whether it is watched from another device.
@@ -53,6 +62,7 @@ def library_page(shown: Sequence[NightEntry], *, every: Sequence[NightEntry], se
     content = (
         *(() if is_visitor else (_import_section(is_first=not every),)),
         *((_calendar_section(every), _list_section(shown, search=search, is_visitor=is_visitor)) if every else ()),
+        *(() if is_visitor else (element("div", bin_section(binned), id="bin-place"),)),
     )
     return Page(
         title="Your nights",
@@ -67,6 +77,32 @@ def library_page(shown: Sequence[NightEntry], *, every: Sequence[NightEntry], se
 def night_rows(entries: Sequence[NightEntry], *, is_visitor: bool) -> Markup:
     """Write the rows of the list, the latest night first."""
     return join([_row(entry, is_visitor=is_visitor) for entry in entries])
+
+
+def bin_section(binned: Sequence[NightEntry]) -> Markup:
+    """List what is in the bin, to be put back or removed for good; nothing where it is empty."""
+    if not binned:
+        return Markup()
+    items = [
+        element(
+            "li",
+            [
+                element("span", f"{entry.name}, {night_date(entry)}"),
+                element(
+                    "button", "Put back", type="button", data_restore=entry.id, aria_label=f"Put {entry.name} back"
+                ),
+            ],
+        )
+        for entry in binned
+    ]
+    empty = element("button", "Remove them for good …", type="button", data_empty=len(binned))
+    content = (
+        element("h2", f"Bin ({len(binned)})", id="bin-title"),
+        element("p", "Deleted nights stay here until you remove them for good.", class_="note"),
+        element("ul", items, class_="imports"),
+        element("div", empty, class_="buttons"),
+    )
+    return element("section", content, id="bin", aria_labelledby="bin-title")
 
 
 def count_text(count: int) -> str:

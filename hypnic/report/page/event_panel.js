@@ -1,6 +1,7 @@
 /* The panel of one event: what was measured around it, the rule that decided it, and every number against its limit. */
 
-hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
+/** `hasRecorded`: what `fetchWaveforms` brings is finer than what the page itself holds. */
+hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null, hasRecorded = false }) => {
   const TRACE_PX = 62;
   const MOVEMENT_PX = 130;
   const SPECTRUM_PX = 150;
@@ -8,6 +9,9 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
   const RULER_PX = 48;
   const SPACING = 1.1;
   const LEAST_SPAN_G = 0.02;
+  const CLICK_PX = 4;
+  const KEY_ZOOM = 1.6;
+  const SHORTEST_S = 0.2;
   const AXIS_NAMES = ["x", "y", "z"];
   const { color, font } = hypnic.palette;
   const { element } = hypnic;
@@ -24,6 +28,7 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
   document.getElementById("close-event").addEventListener("click", () => choice.select(null, "panel"));
   document.getElementById("show-event").addEventListener("click", showInPicture);
   choice.listen((changes) => { if (["selected", "order", "kinds", "tier"].some((name) => name in changes)) update(); });
+  panel.addEventListener("keydown", onZoomKey);
   hypnic.palette.onChange(() => drawWaveforms());
   new ResizeObserver(() => {
     if (parts.waveforms.clientWidth !== drawnWidth) drawWaveforms();
@@ -106,24 +111,28 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
     const event = selectedEvent();
     drawnWidth = parts.waveforms.clientWidth;
     if (event === undefined || drawnWidth === 0) return;
-    if (!event.waveforms && fetchWaveforms !== null) {
+    if (fetchWaveforms !== null && !event.isFetched && (hasRecorded || !event.waveforms)) {
       fetchMissing(event, choice.state.selected);
-      return;
+      if (!event.waveforms) return;
     }
     if (!event.waveforms?.length) {
       parts.waveforms.append(element("p", { class: "note" }, missingText(event)));
       return;
     }
     for (const waveform of event.waveforms) drawWaveform(event, waveform);
+    addNote("Drag across a curve to zoom, double click for all of it; with the keyboard +, − and 0.", "screen-only");
   }
 
   /** Ask for a curve that the page does not hold; what comes too late for the chosen event is kept for later. */
   async function fetchMissing(event, index) {
-    parts.waveforms.append(element("p", { class: "note" }, "Fetching the curve …"));
+    if (!event.waveforms) parts.waveforms.append(element("p", { class: "note" }, "Fetching the curve …"));
+    event.isFetched = true;
     try {
       const { night: { waveforms }, read: readThese } = await fetchWaveforms(index);
       event.waveforms = waveforms.map((waveform) => ({ ...waveform, read: readThese }));
     } catch {
+      event.isFetched = false;
+      if (event.waveforms) return;
       parts.waveforms.replaceChildren(element("p", { class: "note" }, "The curve could not be fetched: is hypnic view still running?"));
       return;
     }
@@ -147,6 +156,7 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
     charts.push(tracesChart(event, curves, rule));
     addTitle(`Movement${site}: strength without gravity`);
     charts.push(movementChart(event, curves));
+    if (waveform.recorded_hz) addNote(`Drawn as recorded: ${Math.round(waveform.recorded_hz)} samples a second along each axis.`);
     if (waveform.is_thinned) addNote("Long event: each stretch is drawn from its lowest to its highest value.");
     if (waveform.spectrum) {
       addTitle(`Spectrum${site}: strength of each frequency`);
@@ -156,20 +166,23 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
   }
 
   const addTitle = (text) => parts.waveforms.append(element("h3", { class: "chart-title" }, text));
-  const addNote = (text) => parts.waveforms.append(element("p", { class: "note" }, text));
+  const addNote = (text, names = "") => parts.waveforms.append(element("p", { class: `note ${names}` }, text));
 
   function decode(event, waveform, lane) {
     const { summed } = hypnic.payload;
     const readIts = waveform.read ?? read;
-    const movement = summed(readIts(waveform.movement), waveform.step_g);
-    const times_s = movement.map((_, i) => waveform.from_s + i / waveform.rate_hz);
-    const isMissing = times_s.map((time_s) => lane.gaps.some(([from_s, to_s]) => time_s > from_s && time_s < to_s));
-    const masked = (values) => values.map((value, i) => (isMissing[i] ? null : value));
-    const axes = waveform.axes.map((axis) => masked(summed(readIts(axis), waveform.step_g)));
-    const spans_g = axes.map((axis) => Math.max(...axis.map(Math.abs)));
+    const isMissing = (time_s) => lane.gaps.some(([from_s, to_s]) => time_s > from_s && time_s < to_s);
+    const curve = (stored, times_s) =>
+      summed(readIts(stored), waveform.step_g).map((value, i) => (isMissing(times_s[i] + event.onset_s) ? null : value));
+    const timesOf = (stored, from_s, rate_hz) => Array.from(readIts(stored), (_, i) => from_s + i / rate_hz - event.onset_s);
+    const times_s = timesOf(waveform.axes[0], waveform.from_s, waveform.rate_hz);
+    const movementTimes_s = timesOf(waveform.movement, waveform.movement_from_s, waveform.movement_rate_hz);
+    const axes = waveform.axes.map((axis) => curve(axis, times_s));
+    const spans_g = axes.map((axis) => axis.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
     return {
-      times_s: times_s.map((time_s) => time_s - event.onset_s),
-      movement: masked(movement),
+      times_s,
+      movementTimes_s,
+      movement: curve(waveform.movement, movementTimes_s),
       axes,
       spacing_g: Math.max(LEAST_SPAN_G, ...spans_g.map((span) => span * 2)) * SPACING,
     };
@@ -187,24 +200,24 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
     const count = axes.length;
     const offsets = axes.map((_, axis) => (count - 1 - axis) * spacing_g);
     const raised = axes.map((axis, place) => axis.map((value) => (value === null ? null : value + offsets[place])));
-    const options = chartOptions(TRACE_PX * count + 20, [-spacing_g / 2, (count - 0.5) * spacing_g]);
+    const options = zoomable(chartOptions(TRACE_PX * count + 20, [-spacing_g / 2, (count - 0.5) * spacing_g]));
     options.axes = [timeAxis({ isShown: false }), namesAxis(offsets, count === 1 ? ["|a|"] : AXIS_NAMES)];
     options.series = [{}, ...axes.map((_, axis) => lineSeries(`axis-${AXIS_NAMES[axis]}`))];
     options.hooks.draw = [(chart) => drawRuler(chart, rule)];
     options.hooks.drawClear = [(chart) => shadeEvent(chart, event)];
-    return new uPlot(options, [times_s, ...raised], parts.waveforms);
+    return zoomableChart(options, [times_s, ...raised]);
   }
 
-  function movementChart(event, { times_s, movement }) {
-    const highest_g = Math.max(LEAST_SPAN_G, ...movement);
+  function movementChart(event, { movementTimes_s: times_s, movement }) {
+    const highest_g = movement.reduce((most, value) => Math.max(most, value), LEAST_SPAN_G);
     const limits = limits_g(event, highest_g);
     const top_g = Math.max(highest_g, ...limits) * SPACING;
-    const options = chartOptions(MOVEMENT_PX, [0, top_g]);
+    const options = zoomable(chartOptions(MOVEMENT_PX, [0, top_g]));
     options.axes = [timeAxis({ isShown: true }), valueAxis((value) => `${value} g`)];
     options.series = [{}, { ...lineSeries("activity-line"), fill: () => color("activity-band") }];
     options.hooks.drawClear = [(chart) => shadeEvent(chart, event)];
     options.hooks.draw = [(chart) => drawLimits(chart, limits)];
-    return new uPlot(options, [times_s, movement], parts.waveforms);
+    return zoomableChart(options, [times_s, movement]);
   }
 
   /** Limits in g that the rule compared with: drawn as dashed lines where they fit the curve. */
@@ -249,6 +262,53 @@ hypnic.makePanel = ({ night, read, choice, fetchWaveforms = null }) => {
       scales: { x: { time: false }, y: { range } },
       hooks: {},
     };
+  }
+
+  // --- zooming ------------------------------------------------------------------------------------------------------
+
+  /** Let a drag across a curve zoom every curve over time to the same stretch, a double click show all of it. */
+  function zoomable(options) {
+    options.cursor.drag = { x: true, y: false, setScale: false, dist: CLICK_PX };
+    options.cursor.bind = { dblclick: () => () => { showAll(); return null; } };
+    options.hooks.setSelect = [onDragged];
+    return options;
+  }
+
+  function zoomableChart(options, data) {
+    const chart = new uPlot(options, data, parts.waveforms);
+    chart.isZoomable = true;
+    return chart;
+  }
+
+  const zoomed = () => charts.filter((chart) => chart.isZoomable);
+  const whole = (chart) => [chart.data[0][0], chart.data[0].at(-1)];
+
+  function onDragged(chart) {
+    const { left, width } = chart.select;
+    if (width > CLICK_PX) showOnly(chart.posToVal(left, "x"), chart.posToVal(left + width, "x"));
+    chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+  }
+
+  function showOnly(from_s, to_s) {
+    for (const chart of zoomed()) chart.setScale("x", { min: from_s, max: to_s });
+  }
+
+  function showAll() {
+    for (const chart of zoomed()) chart.setScale("x", { min: whole(chart)[0], max: whole(chart)[1] });
+  }
+
+  /** By keys: + and − around the middle of what is shown, 0 for all; the curves follow each other. */
+  function onZoomKey(event) {
+    const [chart] = zoomed();
+    const factor = { "+": 1 / KEY_ZOOM, "=": 1 / KEY_ZOOM, "-": KEY_ZOOM, "−": KEY_ZOOM, 0: Infinity }[event.key];
+    if (!chart || !factor || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, select, input")) return;
+    event.preventDefault();
+    const { min, max } = chart.scales.x;
+    const [first, last] = whole(chart);
+    const half_s = Math.max(SHORTEST_S, (max - min) * factor) / 2;
+    if (2 * half_s >= last - first) { showAll(); return; }
+    const middle_s = Math.min(last - half_s, Math.max(first + half_s, (min + max) / 2));
+    showOnly(middle_s - half_s, middle_s + half_s);
   }
 
   function timeAxis({ isShown }) {

@@ -24,6 +24,7 @@ hypnic.mark = (name) => {
   const PAPER_PX = 1040;
   const SHARE_PER_STEP = 0.3;
   const ZOOM = 1.8;
+  const REST_MS = 120;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   /** Start the page; `source` fetches what the page does not hold itself, where there is somebody to ask. */
@@ -34,28 +35,34 @@ hypnic.mark = (name) => {
     throw error;
   });
 
-  async function start({ finer = null, fetchTile = null, fetchWaveforms = null }) {
+  async function start({ finer = null, fetchTile = null, fetchWaveforms = null, hasRecorded = false }) {
     const { night, read } = await hypnic.payload.unpack(document.getElementById("payload").textContent);
     if (finer !== null) night.lanes.forEach((lane, place) => { lane.finer = finer[place]; });
-    const choice = hypnic.makeChoice(night);
-    const clock = hypnic.makeClock(night.clock);
-    const frame = document.getElementById("picture");
-    const picture = hypnic.makePicture(frame, { night, read, clock, choice, fetchTile });
-    const panel = hypnic.makePanel({ night, read, choice, fetchWaveforms });
+    const { choice, clock, frame, picture } = hypnic.drawNight({ night, read, fetchTile });
+    const panel = hypnic.makePanel({ night, read, choice, fetchWaveforms, hasRecorded });
     hypnic.makeTable({ night, choice });
-    hypnic.addGestures(frame, picture, choice);
-    addButtons(night, choice);
     addKeys(frame, panel.panel, choice);
     addLinks(night, choice);
-    addPrinting(picture, choice);
     choice.listen((changes) => { if ("selected" in changes) onSelected(night, choice, panel.panel); });
-    choice.listen((changes) => { if ("from_s" in changes) showSpan(clock, choice); });
-    showSpan(clock, choice);
     openFromAddress(night, choice);
     hypnic.page = { night, choice, picture, clock };
     document.documentElement.dataset.ready = "true";
     return hypnic.page;
   }
+
+  /** Draw a night in its frame, with everything that moves it. */
+  hypnic.drawNight = ({ night, read, fetchTile = null }) => {
+    const choice = hypnic.makeChoice(night);
+    const clock = hypnic.makeClock(night.clock);
+    const frame = document.getElementById("picture");
+    const picture = hypnic.makePicture(frame, { night, read, clock, choice, fetchTile });
+    hypnic.addGestures(frame, picture, choice);
+    addButtons(night, choice);
+    addPrinting(picture, choice);
+    choice.listen((changes) => { if ("from_s" in changes) showSpanSoon(clock, choice); });
+    showSpan(clock, choice);
+    return { night, choice, clock, frame, picture };
+  };
 
   function addButtons(night, choice) {
     const length_s = () => choice.state.to_s - choice.state.from_s;
@@ -155,6 +162,14 @@ hypnic.mark = (name) => {
     const { from_s, to_s } = choice.state;
     if (event.onset_s >= from_s && event.onset_s <= to_s) return;
     choice.showStretch(event.onset_s - (to_s - from_s) / 2, event.onset_s + (to_s - from_s) / 2);
+  }
+
+  let spanning = 0;
+
+  /** Say what is shown once the picture rests: new words in every frame would lay out the whole page again. */
+  function showSpanSoon(clock, choice) {
+    clearTimeout(spanning);
+    spanning = setTimeout(() => showSpan(clock, choice), REST_MS);
   }
 
   function showSpan(clock, choice) {

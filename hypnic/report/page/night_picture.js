@@ -6,6 +6,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
   const LANE_PX = 25;
   const NARROW_LANE_PX = 34;
   const AXIS_PX = 30;
+  const RIGHT_PX = 28;
   const MARK_PX = 5.5;
   const REACH_PX = 12;
   const CLICK_PX = 4;
@@ -74,7 +75,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
     return {
       width,
       height,
-      padding: [above, 10, below, 0],
+      padding: [above, RIGHT_PX, below, 0],
       legend: { show: false },
       cursor: {
         y: false,

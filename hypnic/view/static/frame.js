@@ -1,6 +1,6 @@
 "use strict";
 
-/* What every page needs: asking the server, a short message with an undo, and waiting for a night that is being read. */
+/* What every page needs: asking the server, a short message with an undo, and waiting for what it works at. */
 
 const page = (() => {
   const MESSAGE_MS = 12_000;
@@ -44,14 +44,18 @@ const page = (() => {
   }
 
   /** Say something for a while, with a button where it can be undone. */
-  function say(text, { action = null, label = "Undo" } = {}) {
+  function say(text, { action = null, label = "Undo", onHide = null } = {}) {
     clearTimeout(hiding);
     const words = element("span", {}, text);
     const button = action ? [element("button", { type: "button" }, label)] : [];
     button[0]?.addEventListener("click", () => { hide(); guard(action)(); });
     toast.replaceChildren(words, ...button);
     toast.classList.add("shown");
-    hiding = setTimeout(hide, MESSAGE_MS);
+    hiding = setTimeout(() => {
+      const isHere = toast.contains(document.activeElement);
+      hide();
+      if (isHere) onHide?.();
+    }, MESSAGE_MS);
     return button[0];
   }
 
@@ -80,19 +84,6 @@ const page = (() => {
     return made;
   }
 
-  async function waitForNight(waiting) {
-    for (;;) {
-      const { is_ready, problem } = await get(`/nights/${waiting.dataset.waiting}/ready`);
-      if (is_ready) return location.reload();
-      if (problem) {
-        waiting.querySelector("progress").remove();
-        document.getElementById("waiting").textContent = `This night could not be read: ${problem}`;
-        return undefined;
-      }
-      await new Promise((done) => setTimeout(done, 300));
-    }
-  }
-
   /** Wait for a job of the server; what it refuses is thrown. */
   async function finished(job) {
     for (;;) {
@@ -114,9 +105,6 @@ const page = (() => {
 
   const analysing = document.querySelector("[data-analyse]");
   analysing?.addEventListener("click", () => analyse(analysing));
-
-  const waiting = document.querySelector("[data-waiting]");
-  if (waiting) guard(waitForNight)(waiting);
 
   return { post, get, say, guard, element, finished };
 })();

@@ -29,7 +29,9 @@
     history.replaceState(null, "", words.size ? `/?${words}` : "/");
   });
 
-  // --- deleting -----------------------------------------------------------------------------------------------------
+  // --- deleting and the bin -----------------------------------------------------------------------------------------
+
+  const bin = document.getElementById("bin-place");
 
   table?.addEventListener("click", guard(async (event) => {
     const button = event.target.closest("button[data-delete]");
@@ -37,16 +39,57 @@
     button.disabled = true;
     const { name } = await post(`/nights/${button.dataset.delete}/delete`);
     const row = button.closest("tr");
+    const isByKeyboard = event.detail === 0;
     (row.nextElementSibling ?? row.previousElementSibling)?.querySelector("a")?.focus();
     row.remove();
-    say(`${name} is in the bin.`, { action: () => restore(button.dataset.delete) });
+    offerUndo(button.dataset.delete, name, isByKeyboard);
+    await showBin();
   }));
+
+  /** Offer to undo; whoever deleted by keyboard has the focus on the offer, and back on the list when it is over. */
+  function offerUndo(night, name, isByKeyboard) {
+    const before = document.activeElement;
+    const undo = say(`${name} is in the bin.`, { action: () => restore(night), onHide: () => before.focus() });
+    if (isByKeyboard) undo.focus();
+  }
 
   async function restore(night) {
     const { name } = await post(`/nights/${night}/restore`);
-    await search();
+    if (table === null) { location.reload(); return; }
+    await Promise.all([search(), showBin()]);
     table.querySelector(`tr[data-night="${CSS.escape(night)}"] a`)?.focus();
     say(`${name} is back.`);
+  }
+
+  async function showBin() {
+    // written by the server's own code, which escapes everything that is not its own
+    bin.innerHTML = (await get("/?part=bin")).bin;
+  }
+
+  bin?.addEventListener("click", guard(async ({ target }) => {
+    const { restore: night, empty } = target.dataset;
+    if (night) await restore(night);
+    if (empty) askForGood(target, Number(empty));
+  }));
+
+  function askForGood(button, count) {
+    const what = count === 1 ? "this night" : `these ${count} nights`;
+    const sure = element("button", { type: "button", class: "danger" }, `Yes, remove ${what} for good`);
+    const not = element("button", { type: "button" }, "No, keep");
+    not.addEventListener("click", guard(showBin));
+    sure.addEventListener("click", guard(async () => {
+      const { removed } = await post("/bin/empty");
+      await showBin();
+      say(removed === 1 ? "1 night is gone for good." : `${removed} nights are gone for good.`);
+    }));
+    button.parentElement.replaceChildren(sure, not);
+    not.focus();
+  }
+
+  const deleted = JSON.parse(sessionStorage.getItem("hypnic-deleted"));
+  if (deleted !== null) {
+    sessionStorage.removeItem("hypnic-deleted");
+    offerUndo(deleted.night, deleted.name, deleted.isByKeyboard);
   }
 
   // --- adding -------------------------------------------------------------------------------------------------------

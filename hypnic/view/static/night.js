@@ -21,6 +21,7 @@
     return hypnic.payload.unpack(await answer.text());
   }
 
-  const started = await hypnic.start({ finer: facts.finer, fetchTile, fetchWaveforms });
+  const started = await hypnic.start({ finer: facts.finer, fetchTile, fetchWaveforms, hasRecorded: facts.has_recorded });
   hypnic.startReview(started, facts);
+  hypnic.stretch.restore(facts.night, started.choice);
 })();

@@ -15,14 +15,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from detector import analyse_night
 from detector.model import Evidence, Limit, NightAnalysis
 from hypnic.report import describe_night, pack_payload
-from hypnic.report.budget import WAVEFORM_EVENTS, WAVEFORM_POINTS, WAVEFORM_POINTS_IN_ALL
+from hypnic.report.budget import (
+    WAVEFORM_AFTER_S,
+    WAVEFORM_BEFORE_S,
+    WAVEFORM_EVENTS,
+    WAVEFORM_POINTS,
+    WAVEFORM_POINTS_IN_ALL,
+)
 from hypnic.report.event_words import describe_events
 from hypnic.report.figures import movement_figures, sleep_figures
 from hypnic.report.picture import NOT_MEASURED, describe_lanes
 from hypnic.report.times import date_text, duration_text, minute_text, offset_changes, time_text, zone_text
-from hypnic.report.waveforms import cut_waveforms, rank_events
+from hypnic.report.waveforms import cut_recorded, cut_waveforms, has_finer_samples, rank_events
+from recordings.synthetic import simulate_night
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MakeNight = Callable[..., NightAnalysis]
@@ -167,6 +175,38 @@ def test_an_event_of_several_limbs_shows_each_of_them(night_of: MakeNight) -> No
 def test_a_magnitude_only_recording_has_one_axis(short_night: NightAnalysis) -> None:
     night = replace(short_night, conditioned=(replace(short_night.conditioned[0], signal="magnitude"),))
     assert all(len(piece["axes"]) == 1 for pieces in cut_waveforms(night).values() for piece in pieces)
+
+
+def test_a_fast_recording_is_cut_sample_by_sample_as_it_was_recorded() -> None:
+    labelled = simulate_night("healthy", seed=2, hours=0.5, rate_hz=200.0)
+    night = analyse_night(labelled.recording)
+    assert has_finer_samples(night)
+    recorded = labelled.recording
+    (piece,) = cut_recorded(night, night.events[0])
+    assert piece["rate_hz"] == pytest.approx(piece["recorded_hz"], rel=0.01)
+    first = int(np.searchsorted(recorded.time_s, piece["from_s"] - 1e-6))
+    for axis, stored in enumerate(piece["axes"]):
+        own_g = recorded.acceleration_g[first : first + stored.size, axis].astype(float)
+        drawn_g = np.cumsum(stored) * piece["step_g"]
+        np.testing.assert_allclose(drawn_g, own_g - np.median(own_g), atol=0.51 * piece["step_g"])
+    on_grid = piece["axes"][0].size * night.conditioned[0].sampling_rate_hz / piece["recorded_hz"]
+    assert piece["movement"].size == pytest.approx(on_grid, abs=2)
+
+
+def test_a_gap_in_a_fast_recording_takes_the_time_that_it_took() -> None:
+    recording = simulate_night("healthy", seed=2, hours=0.5, rate_hz=200.0).recording
+    event = analyse_night(recording).events[0]
+    is_kept = (recording.time_s < event.onset_s - 1.0) | (recording.time_s > event.onset_s - 0.4)
+    holed = replace(recording, time_s=recording.time_s[is_kept], acceleration_g=recording.acceleration_g[is_kept])
+    (piece,) = cut_recorded(analyse_night(holed), event)
+    whole_s = event.duration_s + WAVEFORM_BEFORE_S + WAVEFORM_AFTER_S
+    assert piece["axes"][0].size / piece["rate_hz"] == pytest.approx(whole_s, abs=0.05)
+
+
+def test_a_recording_no_finer_than_the_grid_is_drawn_as_the_detector_saw_it(short_night: NightAnalysis) -> None:
+    assert not has_finer_samples(short_night)
+    (piece,) = cut_recorded(short_night, short_night.events[0])
+    assert "recorded_hz" not in piece
 
 
 def test_an_event_outside_of_what_was_measured_has_no_waveform(short_night: NightAnalysis) -> None:

@@ -18,7 +18,7 @@ from uvicorn import Server
 from hypnic.library import Library, get_night, import_file, list_nights, open_library
 from hypnic.view.app import make_app
 from hypnic.view.guard import Guard, hosts_of
-from hypnic.view.preparing import prepare
+from hypnic.view.making import prepare
 from hypnic.view.serving import LOOPBACK, listening, make_server
 from hypnic.view.visitors import Visitors
 from recordings.archive import write_archive

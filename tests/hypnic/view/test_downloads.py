@@ -1,13 +1,17 @@
 """What can be taken along: results, the review, recordings in other formats; nothing else, and nothing stays behind."""
 
+import re
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import numpy as np
 import pytest
 
-from hypnic.library import get_night, review_event, source_paths
+from hypnic.library import get_night, read_events, review_event, source_paths
 from recordings import read_recording
+
+from .browsing import ready
 
 
 @pytest.mark.parametrize("name", ["events.tsv", "events.json", "night.json", "report.html"])
@@ -71,3 +75,62 @@ def test_the_journal_comes_as_the_command_writes_it(served: Any):
     header, row = (line.split("\t") for line in table.splitlines())
     said = dict(zip(header, row, strict=True))
     assert (said["night"], said["stress"], said["lights_out"], said["note"]) == ("2026-09-21", "yes", "22:45", "late")
+
+
+@pytest.fixture
+def downloaded(served: Any, open_page: Any, tmp_path: Path) -> Any:
+    """Click a download on a night's page and give the file that the browser kept."""
+    page = ready(open_page(f"{served.origin}/nights/{served.night('tonic')}"))
+
+    def click(words: str) -> Path:
+        with page.expect_download(timeout=60_000) as begun:
+            page.click(f"#downloads a:has-text('{words}')")
+        kept = tmp_path / begun.value.suggested_filename
+        begun.value.save_as(kept)
+        return kept
+
+    return click
+
+
+def test_every_format_that_is_clicked_holds_the_night(served: Any, downloaded: Any):
+    entry = get_night(served.library, served.night("tonic"))
+    original = read_recording(source_paths(served.library, entry)[0])
+    events = read_events(served.library, entry.id)
+    for words, name in (
+        ("(CSV)", "tonic_clonic.csv"),
+        ("(Parquet)", "tonic_clonic.parquet"),
+        ("EDF+", "tonic_clonic.edf"),
+    ):
+        path = downloaded(words)
+        assert path.name == name
+        again = read_recording(path)
+        assert again.duration_s == pytest.approx(original.duration_s, abs=11)
+        # EDF keeps the time of day without its zone, and a table of samples not where they were measured
+        is_same_moment = again.started_at == original.started_at
+        assert is_same_moment or again.started_at.replace(tzinfo=original.started_at.tzinfo) == original.started_at
+        assert again.site == ("unknown" if name.endswith(".csv") else original.site)
+        for of in (np.mean, np.std):
+            assert of(again.acceleration_g, axis=0) == pytest.approx(
+                of(original.acceleration_g, axis=0), rel=0.02, abs=0.002
+            )
+    pdf = downloaded("(PDF)").read_bytes()
+    assert pdf.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type /Page\s", pdf)) == 2
+    with ZipFile(downloaded("(BIDS)")) as packed:
+        (name,) = (name for name in packed.namelist() if name.endswith("_events.tsv"))
+        assert len(packed.read(name).decode().splitlines()) == len(events) + 1
+
+
+def test_the_results_that_are_clicked_are_those_of_the_night(served: Any, downloaded: Any):
+    folder = served.library.folder / get_night(served.library, served.night("tonic")).folder
+    for words, name in (
+        ("Report, one page", "report.html"),
+        ("Events as a table", "events.tsv"),
+        ("What the table", "events.json"),
+        ("Everything about the night", "night.json"),
+    ):
+        path = downloaded(words)
+        assert path.name == f"tonic_clonic-{name}"
+        assert path.read_bytes() == (folder / name).read_bytes()
+    review_event(served.library, served.night("tonic"), 1, decision="confirmed", note="seen")
+    assert "seen" in downloaded("Your review").read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +11,13 @@ from hypnic.library import get_night, journal_of, list_bin, list_nights, list_re
 from recordings.archive import write_archive
 from recordings.synthetic import simulate_night
 
+from .browsing import OpenPage, ready, tab_to, wait_until
 from .conftest import PHONE, Served
 
-OpenPage = Callable[..., Any]
 AXE = Path(os.environ.get("HYPNIC_AXE", Path(__file__).parents[3] / "node_modules/axe-core/axe.min.js"))
 COMPLAINTS = "axe.run(PART).then(({violations}) => violations.map(({id, nodes}) => [id, nodes[0].html]))"
 
 NEW_PARTS = "{include: [['header'], ['#panel-review'], ['#review'], ['#journal'], ['#downloads'], ['footer']]}"
-
-
-def ready(page: Any) -> Any:
-    """Wait until a night's page has drawn itself."""
-    page.wait_for_selector("html[data-ready]", timeout=60_000)
-    page.wait_for_selector("#review-summary p", state="attached")
-    return page
-
-
-def wait_until(page: Any, condition: str) -> None:
-    """Wait for a condition without the browser's own waiting, which the page's policy forbids."""
-    for _ in range(500):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(20)
-    pytest.fail(f"this never came true: {condition}")
-
-
-def focused(page: Any) -> str:
-    return page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
-
-
-def tab_to(page: Any, selector: str, *, most: int = 80) -> None:
-    """Move the focus by the tabulator key alone until it reaches what is sought."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"{selector} cannot be reached by the keyboard; the focus is on {focused(page)}")
 
 
 def test_the_library_lists_every_night_with_its_verdict(served: Served, open_page: OpenPage):
@@ -93,6 +63,40 @@ def test_deleting_can_be_undone(served: Served, open_page: OpenPage):
     page.click("#toast button")
     wait_until(page, "document.querySelectorAll('#nights tbody tr').length === 2")
     assert list_bin(served.library) == ()
+
+
+def test_a_night_in_the_bin_can_be_put_back_later_or_removed_for_good(served: Served, open_page: OpenPage):
+    page = open_page(served.origin)
+    for name in ("healthy", "tonic"):
+        page.click(f"button[data-delete='{served.night(name)}']")
+        page.wait_for_selector(f"#bin li:has-text('{name}')")
+    assert page.locator("#bin h2").inner_text() == "Bin (2)"
+    page.reload()
+    page.click("#bin li:has-text('healthy') button")
+    wait_until(page, "document.querySelector('#bin h2').textContent === 'Bin (1)'")
+    assert [entry.name for entry in list_nights(served.library)] == ["healthy"]
+    page.click("#bin [data-empty]")
+    page.click("#bin button:has-text('No, keep')")
+    wait_until(page, "document.querySelector('#bin [data-empty]') !== null")
+    assert len(list_bin(served.library)) == 1
+    page.click("#bin [data-empty]")
+    page.click("#bin button:has-text('Yes, remove this night for good')")
+    wait_until(page, "document.querySelector('#bin') === null")
+    assert list_bin(served.library) == ()
+
+
+def test_a_night_is_renamed_and_deleted_on_its_page_and_the_list_offers_to_undo(served: Served, open_page: OpenPage):
+    page = ready(open_page(f"{served.origin}/nights/{served.night('healthy')}"))
+    page.click("#rename-night")
+    page.fill(".rename input", "After the <b>wedding</b>")
+    page.click(".rename button[type=submit]")
+    wait_until(page, "document.querySelector('h1').textContent === 'After the <b>wedding</b>'")
+    page.click("#delete-night")
+    page.wait_for_selector("#toast.shown button")
+    assert page.locator("#nights tbody tr").count() == 1
+    page.click("#toast button")
+    wait_until(page, "document.querySelectorAll('#nights tbody tr').length === 2")
+    assert "After the <b>wedding</b>" in page.inner_text("#nights")
 
 
 def test_a_dropped_file_becomes_a_night(served: Served, open_page: OpenPage, tmp_path: Path):
@@ -144,11 +148,34 @@ def wait_for_fine_curve(page: Any) -> None:
     pytest.fail("no fine tile was asked for")
 
 
-def test_a_night_is_made_ready_when_it_is_opened_for_the_first_time(served: Served, open_page: OpenPage):
+def test_a_night_that_is_not_ready_shows_what_is_known_and_a_first_look_then_the_whole_page_by_itself(
+    served: Served, open_page: OpenPage
+):
     shutil.rmtree(served.library.folder / ".page")
-    page = open_page(f"{served.origin}/nights/{served.night('healthy')}")
-    assert "One moment" in page.locator("main").inner_text()
+    page = open_page(f"{served.origin}/nights/{served.night('tonic')}")
+    assert page.locator(".verdict.seizure_like h2").inner_text() != ""
+    assert page.locator("#sketch").is_hidden() or page.locator("#charts canvas").count() > 0
+    page.wait_for_selector("html[data-sketched]", timeout=60_000)
+    page.evaluate("hypnic.sketch.choice.showStretch(1000, 1500)")
     ready(page)
+    assert page.evaluate("[hypnic.page.choice.state.from_s, hypnic.page.choice.state.to_s]") == [1000, 1500]
+    assert page.complaints == []
+
+
+def test_a_recording_that_was_never_analysed_shows_its_samples_and_is_analysed_when_asked(
+    served: Served, open_page: OpenPage
+):
+    labelled = simulate_night("healthy", seed=9, hours=0.3, rate_hz=25.0)
+    write_archive(labelled.recording, served.library.folder / "new.parquet")
+    served.post("/refresh")
+    page = open_page(f"{served.origin}/nights/{served.night('new')}")
+    page.wait_for_selector("html[data-sketched]", timeout=60_000)
+    assert "has not been analysed yet" in page.inner_text("main")
+    assert page.evaluate("hypnic.sketch.night.lanes[0].duration_s") == pytest.approx(0.3 * 3600, abs=1)
+    tab_to(page, "[data-analyse]")
+    page.keyboard.press("Enter")
+    ready(page)
+    assert get_night(served.library, served.night("new")).state == "analysed"
 
 
 def test_a_night_that_cannot_be_read_any_more_is_said_so(served: Served, open_page: OpenPage):
@@ -158,6 +185,7 @@ def test_a_night_that_cannot_be_read_any_more_is_said_so(served: Served, open_pa
         path.write_bytes(b"damaged")
     page = open_page(f"{served.origin}/nights/{entry.id}")
     wait_until(page, "document.getElementById('waiting').textContent.startsWith('This night could not be read: ')")
+    assert page.locator(".verdict h2").inner_text() == entry.headline
 
 
 def test_an_event_shows_three_axes_its_spectrum_and_the_rules_numbers(served: Served, open_page: OpenPage):
@@ -221,44 +249,6 @@ def test_the_journal_of_a_night_is_kept(served: Served, open_page: OpenPage):
     row = page.locator("table.journal tbody tr").inner_text()
     assert "Caffeine (two cups)" in row
     assert "A long day." in row
-
-
-def test_everything_can_be_done_with_the_keyboard_alone(served: Served, open_page: OpenPage):
-    page = open_page(served.origin)
-    tab_to(page, "#search")
-    page.keyboard.type("tonic")
-    wait_until(page, "document.querySelectorAll('#nights tbody tr').length === 1")
-    tab_to(page, "#nights tbody a")
-    page.keyboard.press("Enter")
-    ready(page)
-    tab_to(page, "#picture", most=120)
-    page.keyboard.press("+")
-    page.keyboard.press("ArrowRight")
-    page.wait_for_selector("#panel:not([hidden])")
-    page.keyboard.press("Enter")
-    assert "panel-title" in focused(page)
-    page.keyboard.press("c")
-    wait_until(page, "document.querySelector('#panel-review .your-word').textContent.includes('confirmed')")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("r")
-    wait_until(page, "document.querySelector('#panel-review .your-word').textContent.includes('rejected')")
-    page.keyboard.press("Escape")
-    assert page.locator("#panel").is_hidden()
-    decisions = [review.decision for review in list_reviews(served.library, served.night("tonic"))]
-    assert decisions == ["confirmed", "rejected"]
-
-
-def test_the_points_of_a_trend_are_one_stop_of_the_keyboard_and_the_arrows_go_along(
-    served: Served, open_page: OpenPage
-):
-    page = open_page(f"{served.origin}/trends")
-    tab_to(page, ".trend-chart a")
-    assert "22 September" in focused(page)
-    page.keyboard.press("ArrowLeft")
-    assert "21 September" in focused(page)
-    page.keyboard.press("Enter")
-    ready(page)
-    assert page.locator("h1").inner_text() == "healthy"
 
 
 @pytest.mark.parametrize("path", ["/nothing", "/nights/healthy-00000000", "/journal?night=never"])
