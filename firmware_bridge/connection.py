@@ -40,6 +40,7 @@ BATCH_S = 0.5
 SILENCE_S = 3.0
 SILENCE_FRAMES = 5
 SILENCE_OF_CHANGES_S = 30.0
+ANSWER_S = 3.0
 FIRST_DATA_S = 8.0
 STOP_S = 5.0
 HANG_UP_S = 5.0
@@ -225,11 +226,17 @@ class Connection:
         monotonic_ns = self._wanted.transport.clock.monotonic_ns
         opened_ns = monotonic_ns()
         silence_s = longest_silence_s(session.stream)
+        ask_at_s = SILENCE_S
         while True:
             limit_s = silence_s if inbox.received else max(silence_s, FIRST_DATA_S)
             silent_s = (monotonic_ns() - max(inbox.latest_ns, opened_ns)) / NANOSECONDS_PER_SECOND
             if silent_s >= limit_s:
                 raise LinkError(f"connected, but silent for {silent_s:.0f} s: connecting again")
+            if silent_s < SILENCE_S:
+                ask_at_s = SILENCE_S
+            elif session.stream.notifies_changes_only and silent_s >= ask_at_s:
+                ask_at_s += SILENCE_S
+                await _require_an_answer(session)
             try:
                 async with asyncio.timeout(min(BATCH_S, limit_s - silent_s)):
                     await lost.wait()
@@ -268,6 +275,21 @@ def longest_silence_s(stream: Stream) -> float:
     return max(SILENCE_S, SILENCE_FRAMES * stream.samples_per_frame / stream.rate_hz)
 
 
+async def _require_an_answer(session: Session) -> None:
+    """Find out whether a silent wearable is still there, where silence may mean that it lies still.
+
+    Raises
+    ------
+    LinkError
+        It is not.
+    """
+    try:
+        async with asyncio.timeout(ANSWER_S):
+            await session.read_battery()
+    except link_errors() as problem:
+        raise LinkError("connected, but silent and not answering: connecting again") from problem
+
+
 async def end_left_over_links(wanted: Wanted, *, taken: set[str]) -> None:
     """Hang up links that a crashed process left behind: their wearables cannot be found, nor listened to.
 
@@ -279,7 +301,7 @@ async def end_left_over_links(wanted: Wanted, *, taken: set[str]) -> None:
         Addresses of links that are in use.
     """
     transport = wanted.transport
-    services = sorted({uuid for driver in DRIVERS for uuid in driver.service_uuids})
+    services = sorted({uuid for one in DRIVERS for uuid in (*one.service_uuids, *one.shared_services)})
     try:
         async with asyncio.timeout(LEFT_OVER_S):
             devices = await connected_devices(transport, services)

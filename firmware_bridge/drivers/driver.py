@@ -207,6 +207,8 @@ class Driver:
         What the person has to do before the first recording.
     coarse_because : str or None
         Why its stock streams cannot show twitches; None where they can.
+    shared_services : tuple of str
+        Services that some wearables of this kind have in place of the first ones, too common to tell the kind by.
     pairs_on : tuple of str
         Values of ``sys.platform`` on which the operating system must pair before the data may be read.
     open_stream : OpenStream
@@ -224,6 +226,7 @@ class Driver:
     needs: str
     open_stream: OpenStream
     coarse_because: str | None = None
+    shared_services: tuple[str, ...] = ()
     pairs_on: tuple[str, ...] = ()
 
     def recognises(self, advertisement: Advertisement) -> bool:

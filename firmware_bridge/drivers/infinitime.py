@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SERVICE = "00030000-78fc-48fe-8e23-433b3a1942d0"
 MOTION = "00030002-78fc-48fe-8e23-433b3a1942d0"
 FORK_STATUS = "00030078-78fc-48fe-8e23-433b3a1942d0"
+OLD_SERVICE = "00020000-78fc-48fe-8e23-433b3a1942d0"
 OLD_MOTION = "00020002-78fc-48fe-8e23-433b3a1942d0"
 
 COUNTS_PER_G = 1024.0
@@ -132,7 +133,7 @@ def _recognise_firmware(client: "BleakClient") -> Firmware:
 INFINITIME = Driver(
     name="infinitime",
     title="PineTime with InfiniTime or InfiniTimeSD",
-    service_uuids=(SERVICE,),
+    service_uuids=(SERVICE, OLD_SERVICE),
     name_patterns=("InfiniTime*", "Pinetime*"),
     characteristic=MOTION,
     rates_hz=(STOCK.rate_hz, FORK.rate_hz),

@@ -338,5 +338,6 @@ OPEN_FRAME = Driver(
     ranges_g=(8.0, 2.0, 4.0, 16.0),
     battery="its own battery characteristic, or the standard battery service",
     needs="Install the Hypnic app from firmware_bridge/bangle on the watch, and start it before going to bed.",
+    shared_services=(UART_SERVICE,),
     open_stream=open_stream,
 )

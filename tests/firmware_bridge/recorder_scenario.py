@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import sys
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,7 +42,11 @@ class Watcher:
         """Wait for the first data that came after a moment; tell how long it took."""
         loop = asyncio.get_running_loop()
         while loop.time() < moment_s + limit_s:
-            later = [at_s for arrivals in self.arrivals.values() for at_s in arrivals if at_s > moment_s]
+            later = [
+                arrivals[bisect_right(arrivals, moment_s)]
+                for arrivals in self.arrivals.values()
+                if arrivals[-1] > moment_s
+            ]
             if later:
                 return min(later) - moment_s
             await asyncio.sleep(0.1)
