@@ -225,3 +225,18 @@ def test_louder_settings_find_less():
     deaf = replace(NUMBERS, convulsive_rms_g=10.0)
     blocks = rhythm_blocks(onsets((100.0, 150.0)), band=BAND, **CONVULSIVE)
     assert convulsive_stretches(conditioned(curve(300.0, (100.0, 150.0, 0.3))), blocks, settings=deaf) == ()
+
+
+def test_slow_swings_below_the_band_of_convulsions_are_told_by_long_blocks():
+    arm = (
+        swing(100.0, 40.0, frequency_hz=0.8, peak_g=0.5),
+        swing(100.0, 40.0, frequency_hz=2.4, peak_g=0.3),
+    )
+    found = condition(recording(300.0, *arm), settings=Settings())
+    short = measure_rhythm(found, fast_band(RHYTHM), settings=RHYTHM)
+    long = measure_rhythm(found, slow_band(RHYTHM), settings=RHYTHM)
+    stretch = convulsive_stretches(found, short, settings=NUMBERS, long_blocks=long)[0]
+    assert stretch.frequency_hz == pytest.approx(2.4, abs=0.1)
+    assert stretch.slow_frequency_hz == pytest.approx(0.8, abs=0.1)
+    assert stretch.slow_regularity > 0.9
+    assert np.isnan(convulsive_stretches(found, short, settings=NUMBERS)[0].slow_frequency_hz)
