@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from hypnic.growing import GrowingRecording
     from hypnic.live import Alarm, LiveDetector
 
+log = logging.getLogger(__name__)
+
 NANOSECONDS_PER_SECOND = 1_000_000_000
 EVIDENCE_TOLD = 4
 TITLE = "hypnic: seizure-like movement"
+BLIND_TITLE = "hypnic: an alarm may not come"
 SCAN_FIRST_S = 0.5
 DETECTOR = "hypnic.growing"
 
@@ -72,10 +76,29 @@ class NightWatch:
         while True:
             await asyncio.sleep(LOOK_EVERY_S)
             for night in tuple(self._nights.values()):
-                for alarm in await loop.run_in_executor(None, night.look):
-                    text = describe_alarm(alarm, started_at=night.started_at)
-                    self._show_alarm(night.wearable, text)
-                    self._alarms.send(TITLE, f"{night.wearable}: {text}")
+                await self._look(night)
+
+    async def _look(self, night: "_Night") -> None:
+        try:
+            alarms = await asyncio.get_running_loop().run_in_executor(None, night.look)
+        except Exception as problem:
+            # A fault nobody foresaw must not end the watch, least of all in silence: it is logged and told.
+            log.exception("%s: looking at the night", night.wearable)
+            self._tell_blindness(night, problem)
+            return
+        for alarm in alarms:
+            text = describe_alarm(alarm, started_at=night.started_at)
+            self._show_alarm(night.wearable, text)
+            self._alarms.send(TITLE, f"{night.wearable}: {text}")
+
+    def _tell_blindness(self, night: "_Night", problem: Exception) -> None:
+        """Say, once for each wearable, that no alarm may come though all is recorded."""
+        if night.is_told_blind:
+            return
+        night.is_told_blind = True
+        text = f"the recording goes on, but an alarm may not come: {type(problem).__name__}: {problem}"
+        self._show_event(RecorderEvent(wearable=night.wearable, kind="trouble", text=text))
+        self._alarms.send(BLIND_TITLE, f"{night.wearable}: {text}")
 
 
 class _Night:
@@ -84,6 +107,7 @@ class _Night:
     def __init__(self, wearable: str, site: Site, *, started_at: datetime) -> None:
         self.wearable = wearable
         self.started_at = started_at
+        self.is_told_blind = False
         self.new: list[tuple[SegmentFacts, Frames]] = []
         self._site: Site = site
         self._eye: tuple[GrowingRecording, LiveDetector] | None = None
