@@ -146,7 +146,10 @@ def _recent_runs(epoch: Epoch, ticks: Ticks) -> list[Run]:
 
 
 def _is_stray(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
-    """Tell whether a few frames are repeated or overtaken ones of an epoch: a known tick, or one that was left out."""
+    """Tell whether a few frames are repeated or overtaken ones of an epoch: a known tick, or one that was left out.
+
+    The one left out may be the epoch's last, overtaken by the first that was measured after the clock was set.
+    """
     if run.frames > STRAY_FRAMES or ticks.is_counted:
         return False
     if ticks.position is not None:
@@ -155,11 +158,21 @@ def _is_stray(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
         expected_s = frames * float(ticks.duration_s[run.first])
         return abs(step_s) < STRAY_S and abs(step_s - expected_s) <= SAME_TICK_S + DRIFT * abs(step_s)
     tick_s = float(ticks.tick_s[run.first])
-    if not 0 <= ticks.tick_s[epoch.head] - tick_s < STRAY_S:
+    behind_s = float(ticks.tick_s[epoch.head]) - tick_s
+    if behind_s < 0:
+        return _is_last_overtaken(run, epoch, ticks)
+    if behind_s >= STRAY_S:
         return False
     near_s = _ticks_near(epoch, ticks, tick_s)
     distance_s = float(np.abs(near_s - tick_s).min())
     return distance_s <= SAME_TICK_S or distance_s >= float(ticks.duration_s[run.first]) / 2
+
+
+def _is_last_overtaken(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
+    """Tell whether a few frames follow on an epoch that another has followed already, late by seconds at most."""
+    step_s = float(ticks.tick_s[run.first] - ticks.tick_s[epoch.head])
+    lead_s = run.low_s - min(known.late_low_s for known in _recent_runs(epoch, ticks))
+    return float(ticks.duration_s[run.first]) / 2 <= step_s < STRAY_S and -PROMPT_S <= lead_s < STRAY_S
 
 
 def _ticks_near(epoch: Epoch, ticks: Ticks, tick_s: float) -> NDArray[np.float64]:
