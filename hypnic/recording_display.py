@@ -71,6 +71,13 @@ class Display:
         if not self._is_quiet:
             self._print(Text(text))
 
+    def insist(self, text: str) -> None:
+        """Print a line in any case, on the standard error stream if nothing but errors is wanted."""
+        if self._is_quiet:
+            _complain(text)
+        else:
+            self.say(text)
+
     def warn(self, text: str | None) -> None:
         """Print a warning where there is one, on the standard error stream if all else is quiet."""
         if text is not None:

@@ -131,7 +131,8 @@ def _prepare(plan: Plan, stack: ExitStack) -> "tuple[NightWatch, Display, LiveNo
     from hypnic.recording_display import Display
 
     display = Display(is_quiet=plan.is_quiet)
-    display.say(DISCLAIMER)
+    # Before an alarm is armed it is said in any case.
+    (display.insist if plan.alarms else display.say)(DISCLAIMER)
     alarms = Alarms(plan.alarms, on_failure=display.warn)
     stack.callback(alarms.close)
     alarms.send(ARMED_TITLE, ARMED_TEXT)

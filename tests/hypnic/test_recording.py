@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,33 @@ def test_a_polite_request_to_end_stops_the_stream_and_saves(tmp_path: Path, star
     assert {path.name for path in folder.iterdir()} >= {"capture.json", "diary.jsonl", "recording.parquet"}
     assert not list(folder.glob("segment-*"))
     assert read_recording(folder).site == "left_wrist"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
+def test_a_recording_outlives_its_screen(tmp_path: Path, start: Start):
+    unread = start("record", "--device", "simulated", "--for", "4s", "--out", str(tmp_path / "unread"))
+    assert unread.stdout is not None
+    unread.stdout.close()
+    unread.stdout = None
+    words = ("record", "--device", "simulated", "--for", "4s", "--out", str(tmp_path / "full"))
+    with Path("/dev/full").open("w") as full:
+        process = subprocess.run([sys.executable, "-c", RUN, *words], stdout=full, stderr=subprocess.PIPE, check=False)
+    _nothing, complained = unread.communicate(timeout=PATIENCE_S)
+    for code, said in ((unread.returncode, complained), (process.returncode, process.stderr.decode())):
+        assert code == 0, said
+        assert "the recording goes on without it" in said
+    assert len(list(tmp_path.glob("*/*/recording.parquet"))) == 2
+
+
+def test_an_alarm_is_not_armed_without_the_disclaimer_even_where_all_is_to_be_quiet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], hook: Any
+):
+    words = ["record", "--device", "simulated", "--for", "3s", "--quiet", "--alarm", hook.url]
+    assert main([*words, "--out", str(tmp_path)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "not a medical device" in captured.err.splitlines()[0]
+    assert [one["title"] for one in hook.received] == ["hypnic: alarms will come here"]
 
 
 def test_a_killed_recording_can_be_imported_as_it_is(tmp_path: Path, start: Start, capsys: pytest.CaptureFixture[str]):
