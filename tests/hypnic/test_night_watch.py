@@ -25,7 +25,7 @@ from recordings import Recording, build_recording
 from recordings.synthetic import simulate_night
 
 STARTED_AT_NS = 1_790_000_000_000_000_000
-BEFORE_S, AFTER_S = 900.0, 40.0
+BEFORE_S, AFTER_S = 240.0, 30.0
 
 
 def stretch(recording: Recording, begin_s: float, end_s: float) -> Recording:
