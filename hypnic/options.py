@@ -1,5 +1,6 @@
 """Options that several commands share, each with the words a person may give and what they become."""
 
+import math
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, time
@@ -47,6 +48,26 @@ def speed(text: str) -> float:
         number = 0.0
     if not SLOWEST <= number <= FASTEST:
         raise click.BadParameter(f"{text!r} is no speed: give a number from {SLOWEST:g} to {FASTEST:g}, such as 60")
+    return number
+
+
+def rate(text: str) -> float:
+    """Read how many samples a second are wanted, such as 50."""
+    return _above_zero(text, what="rate in Hz", example="50")
+
+
+def measuring_range(text: str) -> float:
+    """Read up to how many g are to be measured, such as 8."""
+    return _above_zero(text, what="measuring range in g", example="8")
+
+
+def _above_zero(text: str, *, what: str, example: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise click.BadParameter(f"{text!r} is no {what}: give a number above 0, such as {example}")
     return number
 
 

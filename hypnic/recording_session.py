@@ -70,8 +70,12 @@ def record_night(plan: Plan) -> int:
     """
     if plan.until is not None and plan.duration_s is not None:
         raise WrongUseError("--until and --for were both given: give one of them")
-    for folder in (plan.folder, plan.second_folder):
-        require_writable(folder)
+    try:
+        require_writable(plan.folder, option="--out")
+        require_writable(plan.second_folder, option="--second-out")
+    except OutputError:
+        _tidy(plan.folder)
+        raise
     log = _LogFile(plan.folder / LOG_NAME, delay=True, encoding="utf-8")
     logging.basicConfig(handlers=[log], level=logging.INFO, format="%(asctime)s %(name)s %(message)s")
     try:
@@ -173,10 +177,12 @@ async def _wanted(devices: Sequence[str], settings: StreamSettings) -> tuple[Wan
 def _split(device: str) -> tuple[str, Site]:
     """Split ``name=site``; a name may hold the mark itself."""
     name, mark, site = device.rpartition("=")
+    if not (name if mark else device).strip():
+        raise WrongUseError(f"--device {device!r} names no wearable: hypnic scan lists names and addresses")
     if not mark:
         return device, "unknown"
     for known in SITES:
-        if site == known and name:
+        if site == known:
             return name, known
     raise WrongUseError(f"--device {device!r} ends in no body site: write NAME=SITE with one of {', '.join(SITES)}")
 
@@ -244,8 +250,8 @@ def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def require_writable(folder: Path | None) -> None:
-    """Find out before the night whether a folder can be written to."""
+def require_writable(folder: Path | None, *, option: str) -> None:
+    """Find out before the night whether the folder that an option names can be written to."""
     if folder is None:
         return
     try:
@@ -254,7 +260,7 @@ def require_writable(folder: Path | None) -> None:
             pass
     except OSError as problem:
         raise OutputError(
-            f"{folder} cannot be written: {problem.strerror or problem}; choose another --out"
+            f"{folder} cannot be written: {problem.strerror or problem}; choose another {option}"
         ) from problem
 
 

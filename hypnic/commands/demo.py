@@ -72,7 +72,7 @@ def _record(labelled: "LabelledNight", *, folder: Path, screen: Screen) -> None:
     from hypnic.demo_recording import record_simulated_watch
     from hypnic.recording_session import require_writable
 
-    require_writable(folder)
+    require_writable(folder, option="--out")
     with screen.working(f"recording a simulated watch for {LISTEN_S:g} s"):
         finished = record_simulated_watch(labelled.recording, folder, duration_s=LISTEN_S)
     status = finished.status

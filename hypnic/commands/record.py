@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from hypnic.options import clock_time, duration, folder_option, quiet_option
+from hypnic.options import clock_time, duration, folder_option, measuring_range, quiet_option, rate
 
 EXAMPLES = """\b
 Examples:
@@ -38,8 +38,10 @@ Examples:
     metavar="URL",
     help="Where to send alarms: https://… gets them as JSON by POST; anything else is read by apprise.",
 )
-@click.option("--rate", "rate_hz", type=float, metavar="HZ", help="Samples a second. Default: the driver's choice.")
-@click.option("--range", "range_g", type=float, metavar="G", help="Measuring range. Default: the driver's choice.")
+@click.option("--rate", "rate_hz", type=rate, metavar="HZ", help="Samples a second. Default: the driver's choice.")
+@click.option(
+    "--range", "range_g", type=measuring_range, metavar="G", help="Measuring range. Default: the driver's choice."
+)
 @quiet_option
 def command(
     *,
