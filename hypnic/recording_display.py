@@ -6,8 +6,9 @@ Whatever becomes of the screen, a closed terminal, a pipe nobody reads, a file o
 import asyncio
 import logging
 import os
+import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 
@@ -95,15 +96,20 @@ class Display:
         self._ring()
         self._urgent(f"{_clock()} {wearable}: ALARM: {text}")
 
-    def conclude(self, finished: Finished) -> None:
-        """Say where a recording lies, or why there is none."""
+    def conclude(self, finished: Sequence[Finished]) -> None:
+        """Say where each recording lies, or why there is none, and what to do with all of them."""
+        for one in finished:
+            self._conclude_one(one)
+        folders = [str(one.folder) for one in finished if one.folder is not None]
+        self.say(f"Next: hypnic analyse {shlex.join(folders)}")
+
+    def _conclude_one(self, finished: Finished) -> None:
         status = finished.status
         if finished.folder is None:
             self.warn(f"{status.name}: {finished.problem}")
             return
         self.say(f"{status.name}: {status.received} samples, {status.gaps} gaps: {finished.folder}")
         self.warn(None if finished.problem is None else f"{status.name}: {finished.problem}")
-        self.say(f"Next: hypnic analyse {finished.folder}")
 
     def _urgent(self, text: str) -> None:
         if self._is_quiet:

@@ -277,6 +277,5 @@ def _conclude(finished: Sequence[Finished], display: "Display") -> int:
     recorded = [one for one in finished if one.folder is not None]
     if not recorded:
         raise WrongUseError("; ".join(dict.fromkeys(one.problem or "nothing was recorded" for one in finished)))
-    for one in finished:
-        display.conclude(one)
+    display.conclude(finished)
     return DONE if all(one.is_archived for one in finished) else SOME_FAILED
