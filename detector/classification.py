@@ -193,12 +193,11 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        name="strong_jerking_in_sleep_unexplained",
+        name="strong_jerking_unexplained",
         kind="unclear",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
         clauses=(
-            at_least(IN_SLEEP, 1.0),
             *STRONG_JERKING,
             at_least(DURATION, "convulsive_s"),
             at_least(LIKE_CONVULSION, "unexplained_likeness"),

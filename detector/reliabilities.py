@@ -18,6 +18,6 @@ RELIABILITIES: tuple[Reliability, ...] = (
     Reliability(rule="several_jerks_within_seconds", at=(0.948, 0.973, 0.99), share=(0.923, 0.923, 0.923)),
     Reliability(rule="steady_rhythm_awake", at=(1.0,), share=(0.483,)),
     Reliability(rule="steady_slow_rhythm", at=(0.741, 0.939, 0.983), share=(0.647, 0.938, 0.938)),
-    Reliability(rule="strong_jerking_in_sleep_unexplained", at=(0.748,), share=(0.167,)),
+    Reliability(rule="strong_jerking_unexplained", at=(0.762,), share=(0.143,)),
     Reliability(rule="strong_lasting_jerking", at=(0.984, 0.998, 1.0), share=(0.889, 0.889, 0.889)),
 )

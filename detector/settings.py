@@ -523,7 +523,7 @@ class ClassificationSettings:
     convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
         0.65,
-        "least likeness of strong jerking in sleep that is told although it fails to be a convulsion",
+        "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)

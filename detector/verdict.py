@@ -131,8 +131,8 @@ def _unexplained(findings: Findings) -> Reason | None:
     )
     if not numbers:
         return None
-    text = f"{_plural(len(numbers), 'stretch', 'stretches')} of strong rhythmic movement in sleep that no rule explains"
-    return Reason(rule="strong_rhythm_in_sleep_unexplained", text=text, events=numbers)
+    text = f"{_plural(len(numbers), 'stretch', 'stretches')} of strong rhythmic movement that no rule explains"
+    return Reason(rule="strong_rhythm_unexplained", text=text, events=numbers)
 
 
 def _tremor(findings: Findings) -> Reason | None:

@@ -75,7 +75,7 @@ def test_a_convulsion_is_counted_and_pointed_at():
 
 
 @pytest.mark.parametrize(("tier", "harm"), [("see_doctor", "see_doctor"), ("harmless", "harmless")])
-def test_unexplained_strong_rhythm_in_sleep_is_for_a_doctor(tier, harm):
+def test_unexplained_strong_rhythm_is_for_a_doctor(tier, harm):
     assert decided(event(kind="unclear", tier=tier)).tier == harm
 
 
