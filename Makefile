@@ -45,6 +45,7 @@ bench: .venv/dev
 	$(BIN)/python -m benchmarks.four_wearables
 	$(BIN)/python -m benchmarks.live_alarms
 	$(BIN)/python -m benchmarks.fuzz_codecs
+	$(BIN)/python -m benchmarks.page
 
 clean:
 	rm -rf .venv build dist hypnic-demo hypnic-results .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

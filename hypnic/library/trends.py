@@ -320,7 +320,7 @@ def _comparison_text(factor: str, measure: Measure, estimate: Estimate | None, t
         return (
             f"{name}: {measure.label.lower()}, too few nights to compare ({nights}; {needed} and {needed} are needed)."
         )
-    more = "more" if estimate.value >= 0 else "less"
+    more = "more" if estimate.value > 0 else "less" if estimate.value < 0 else "more or less"
     between = f"95 % interval {_signed(estimate.low)} to {_signed(estimate.high)}"
     holds = "zero lies within it" if estimate.low <= 0 <= estimate.high else "zero lies outside of it"
     return (

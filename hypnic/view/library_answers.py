@@ -25,6 +25,7 @@ from hypnic.library.errors import LibraryError
 from hypnic.view.answers import ask, is_visitor, library_of, page_answer, read_json
 from hypnic.view.arriving import analyse, stop_all, take_file
 from hypnic.view.library_page import Search, bin_section, count_text, library_page, night_rows
+from hypnic.view.night_answers import stop_one
 from hypnic.view.prepared import forget_prepared
 from hypnic.view.preparing import keep_spare
 from hypnic.view.shell import Page
@@ -54,6 +55,7 @@ async def show_library(request: Request) -> Response:
 async def delete(request: Request) -> Response:
     """Put a night into the bin."""
     entry = await ask(delete_night, library_of(request), request.path_params["night"])
+    stop_one(request.app.state.preparations, entry.id)
     await ask(forget_prepared, library_of(request), entry)
     return JSONResponse({"name": entry.name})
 

@@ -211,7 +211,11 @@ def _month(first: date, nights: Mapping[date, list[NightEntry]]) -> Markup:
         start += timedelta(days=WEEK)
     header = element("tr", [element("th", name, scope="col") for name in DAYS])
     caption = element("caption", f"{first:%B %Y}")
-    return element("table", [caption, element("thead", header), element("tbody", weeks)], class_="month")
+    return element(
+        "table",
+        [caption, element("thead", header), element("tbody", weeks)],
+        class_="month" if nights else "month empty",
+    )
 
 
 def _day(day: date, nights: list[NightEntry], *, is_inside: bool) -> Markup:

@@ -1,7 +1,7 @@
 """What a night's page asks for: the page, whether it is ready, curves at any resolution, its files."""
 
 import asyncio
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -75,6 +75,15 @@ def prepare_now(preparations: Preparations, library: Library, entry: NightEntry)
     _begin(preparations, library, entry, turn=preparations.asked)
 
 
+def stop_one(preparations: Preparations, night: str) -> None:
+    """End the preparation of a night that is no longer there."""
+    task = preparations.under_way.pop(night, None)
+    if task is not None:
+        task.cancel()
+    for known in (preparations.progress, preparations.sketches, preparations.problems):
+        known.pop(night, None)
+
+
 async def stop_preparing(preparations: Preparations) -> None:
     """End what is being made ready."""
     await end_spare(preparations.spare)
@@ -105,13 +114,16 @@ async def tell_ready(request: Request) -> Response:
     """Tell how far a night is; where nothing changed since the step that the page has seen, wait for it, not long."""
     library, preparations = library_of(request), request.app.state.preparations
     entry = await ask(get_night, library, request.path_params["night"])
-    await _change(preparations, entry.id, seen=request.query_params.get("seen", ""))
+    seen = request.query_params.get("seen", "")
+    await _change(preparations, entry.id, seen=seen, is_over=request.app.state.live.is_over)
+    # asked before it is looked whether it is ready: in between it may end
+    lost = _lost(preparations, entry.id)
     is_ready = entry.state == "analysed" and await ask(read_prepared, library, entry) is not None
     progress = preparations.progress.get(entry.id, Progress())
     return JSONResponse(
         {
             "is_ready": is_ready,
-            "problem": preparations.problems.get(entry.id),
+            "problem": preparations.problems.get(entry.id) or (None if is_ready else lost),
             "step": progress.step,
             "text": STEP_WORDS[progress.step],
             "share": get_args(StepName).index(progress.step) / len(STEP_WORDS),
@@ -179,7 +191,9 @@ async def _prepare(preparations: Preparations, library: Library, entry: NightEnt
 
 
 def _take_in(preparations: Preparations, night: str, step: Step) -> None:
-    progress = preparations.progress[night]
+    progress = preparations.progress.get(night)
+    if progress is None:
+        return
     progress.step = step.name
     if step.sketch is not None:
         preparations.sketches.pop(night, None)
@@ -190,20 +204,24 @@ def _take_in(preparations: Preparations, night: str, step: Step) -> None:
     progress.changed = asyncio.Event()
 
 
-async def _change(preparations: Preparations, night: str, *, seen: str) -> None:
-    """Wait until a night is at another step than the page has seen, or at the end."""
-    task, progress = preparations.under_way.get(night), preparations.progress.get(night)
-    if progress is None or progress.step != seen:
-        return
-    if task is None:
-        # nothing will change by itself: whoever asks again and again need not do so without a pause
-        await asyncio.sleep(PAUSE_S)
-        return
-    changing = asyncio.ensure_future(progress.changed.wait())
-    try:
-        await asyncio.wait([task, changing], timeout=TELL_WITHIN_S, return_when=asyncio.FIRST_COMPLETED)
-    finally:
+async def _change(preparations: Preparations, night: str, *, seen: str, is_over: Callable[[], bool]) -> None:
+    """Wait until a night is at another step than the page has seen, or at the end, or the server is to stop."""
+    until_s = asyncio.get_running_loop().time() + TELL_WITHIN_S
+    while not is_over() and asyncio.get_running_loop().time() < until_s:
+        task, progress = preparations.under_way.get(night), preparations.progress.get(night)
+        if task is None or progress is None or progress.step != seen:
+            return
+        changing = asyncio.ensure_future(progress.changed.wait())
+        await asyncio.wait([task, changing], timeout=PAUSE_S, return_when=asyncio.FIRST_COMPLETED)
         changing.cancel()
+
+
+def _lost(preparations: Preparations, night: str) -> str | None:
+    """Say why a night that nobody works at is not ready, as when its files changed meanwhile; else None."""
+    progress = preparations.progress.get(night)
+    if night in preparations.under_way or (progress is not None and progress.step == "sketched"):
+        return None
+    return "it changed while it was read; load this page again"
 
 
 ROUTES = (

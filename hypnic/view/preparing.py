@@ -69,7 +69,11 @@ async def prepare_apart(library: Library, entry: NightEntry, *, tell: Callable[[
             await process.wait()
     if process.returncode:
         said = errors[-LAST_WORDS_BYTES:].decode(errors="replace").strip().splitlines()
-        raise PreparationError(said[-1] if said else f"{entry.name} could not be read")
+        raise PreparationError(
+            said[-1]
+            if said
+            else f"the program that reads it ended with code {process.returncode}; load this page again"
+        )
 
 
 def _dismiss(spare: Spare, process: asyncio.subprocess.Process) -> None:

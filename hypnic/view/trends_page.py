@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from hypnic.library import Library, NightFilter, list_nights
+from hypnic.library import Library, NightFilter, factor_label, list_nights
 from hypnic.library.over_nights import OverNights, tier_over_nights
 from hypnic.library.trends import (
     NO_CAUSE,
@@ -30,6 +30,14 @@ LEFT, RIGHT, TOP, BOTTOM = 46, 12, 10, 26
 ROUND_STEPS = (1, 2, 5, 10)
 GRID_LINES = 4
 LABELLED_DATES = 5
+DENSE = 60
+FACTOR_COLUMNS = (
+    ("Figure", ""),
+    ("With it", "number"),
+    ("Without", "number"),
+    ("Difference (95 % interval)", "number"),
+    ("Nights", "number"),
+)
 KEYS = "In the drawing, the arrow keys go from night to night and Enter opens one."
 
 
@@ -87,7 +95,7 @@ def chart(points: Sequence[TrendPoint], *, label: str, unit: str) -> Markup:
         "svg",
         [*_grid(top, step), *_dates(points, first, last), *marks],
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        class_="trend-chart",
+        class_="trend-chart dense" if len(points) > DENSE else "trend-chart",
         role="group",
         aria_label=f"{words} {unit}".strip(),
     )
@@ -131,7 +139,8 @@ def _trend_section(said: Trend) -> Markup:
         change = said.change_per_week
         holds = "No clear change over time" if change.low <= 0 <= change.high else "It changes over time"
         lines.append(
-            f"{holds}: {change.value:+.2g} {unit} a week (95 % interval {change.low:+.2g} to {change.high:+.2g})."
+            f"{holds}: {_signed(change.value)} {unit} a week "
+            f"(95 % interval {_signed(change.low)} to {_signed(change.high)})."
         )
     content = (
         element("h2", name, id=f"trend-{said.measure.name}"),
@@ -154,25 +163,58 @@ def _factors_section(comparisons: Sequence[FactorComparison]) -> Markup:
         return element("section", [title, element("p", how)], aria_labelledby="factors-title")
     known = [one for one in comparisons if one.difference is not None]
     others = [one for one in comparisons if one.difference is None]
+    factors = dict.fromkeys(one.factor for one in known)
     content = (
         title,
         element("p", NO_CAUSE),
-        *([element("ul", [element("li", one.text) for one in known])] if known else []),
-        *(
-            [
-                element(
-                    "details",
-                    [
-                        element("summary", f"Too few nights to compare ({len(others)})"),
-                        element("ul", [element("li", one.text) for one in others]),
-                    ],
-                )
-            ]
-            if others
-            else []
-        ),
+        *(_factor_table(factor, [one for one in known if one.factor == factor]) for factor in factors),
+        *([_too_few(others)] if others else []),
     )
     return element("section", content, aria_labelledby="factors-title")
+
+
+def _factor_table(factor: str, comparisons: Sequence[FactorComparison]) -> Markup:
+    """Show what went together with a factor, one figure a row."""
+    header = [element("th", title, scope="col", class_=class_ or None) for title, class_ in FACTOR_COLUMNS]
+    return element(
+        "table",
+        [
+            element("caption", element("h3", factor_label(factor))),
+            element("thead", element("tr", header)),
+            element("tbody", [_factor_row(one) for one in comparisons]),
+        ],
+        class_="with-without",
+    )
+
+
+def _factor_row(one: FactorComparison) -> Markup:
+    difference = one.difference
+    if difference is None or one.typical_with is None or one.typical_without is None:
+        return Markup()
+    is_clear = difference.low > 0 or difference.high < 0
+    said = f"{_signed(difference.value)} ({_signed(difference.low)} to {_signed(difference.high)})"
+    cells = (
+        element("th", [one.measure.label, element("span", f" {one.measure.unit}", class_="unit")], scope="row"),
+        element("td", f"{one.typical_with:.3g}", class_="number", data_label="With it"),
+        element("td", f"{one.typical_without:.3g}", class_="number", data_label="Without"),
+        element("td", element("strong", said) if is_clear else said, class_="number", data_label="Difference"),
+        element("td", f"{one.nights_with} with, {one.nights_without} without", class_="number", data_label="Nights"),
+    )
+    return element("tr", cells)
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.2g}".replace("-", "−") if value else "0"
+
+
+def _too_few(comparisons: Sequence[FactorComparison]) -> Markup:
+    return element(
+        "details",
+        [
+            element("summary", f"Too few nights to compare ({len(comparisons)})"),
+            element("ul", [element("li", one.text) for one in comparisons]),
+        ],
+    )
 
 
 def _round_step(rough: float) -> float:
@@ -213,8 +255,9 @@ def _dates(points: Sequence[TrendPoint], first: date, last: date) -> list[Markup
             x=_x(day, first, last),
             y=HEIGHT - 6,
             text_anchor=_anchor(day, first, last),
+            class_="between" if place % 2 else None,
         )
-        for day in days
+        for place, day in enumerate(days)
     ]
 
 

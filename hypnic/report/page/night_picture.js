@@ -7,6 +7,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
   const NARROW_LANE_PX = 34;
   const AXIS_PX = 30;
   const RIGHT_PX = 28;
+  const NARROW_RIGHT_PX = 18;
   const MARK_PX = 5.5;
   const REACH_PX = 12;
   const CLICK_PX = 4;
@@ -75,7 +76,7 @@ hypnic.makePicture = (frame, { night, read, clock, choice, fetchTile }) => {
     return {
       width,
       height,
-      padding: [above, RIGHT_PX, below, 0],
+      padding: [above, isNarrow() ? NARROW_RIGHT_PX : RIGHT_PX, below, 0],
       legend: { show: false },
       cursor: {
         y: false,

@@ -198,7 +198,7 @@
         values: (_, values) => values.map(text),
       });
       chart = new uPlot({
-        width, height: CHART_PX, padding: [8, 8, 0, 0], legend: { show: false },
+        width, height: CHART_PX, padding: [8, 18, 0, 0], legend: { show: false },
         cursor: { show: false },
         scales: { x: { time: false, range: [-60, 0] }, y: { range: (_, low, high) => spread(low, high) } },
         axes: [axis(28, (value) => (value === 0 ? "now" : `${String(value).replace("-", "−")} s`)), axis(56, (value) => `${Number(value.toFixed(2))} g`)],

@@ -1,5 +1,6 @@
 """The pages in a real browser: what a person sees, clicks, types and drops."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -72,7 +73,9 @@ def test_a_night_in_the_bin_can_be_put_back_later_or_removed_for_good(served: Se
         page.wait_for_selector(f"#bin li:has-text('{name}')")
     assert page.locator("#bin h2").inner_text() == "Bin (2)"
     page.reload()
-    page.click("#bin li:has-text('healthy') button")
+    # a list that was empty comes with the page
+    with page.expect_navigation():
+        page.click("#bin li:has-text('healthy') button")
     wait_until(page, "document.querySelector('#bin h2').textContent === 'Bin (1)'")
     assert [entry.name for entry in list_nights(served.library)] == ["healthy"]
     page.click("#bin [data-empty]")
@@ -160,6 +163,22 @@ def test_a_night_that_is_not_ready_shows_what_is_known_and_a_first_look_then_the
     ready(page)
     assert page.evaluate("[hypnic.page.choice.state.from_s, hypnic.page.choice.state.to_s]") == [1000, 1500]
     assert page.complaints == []
+
+
+def test_a_night_that_is_deleted_while_it_is_read_and_put_back_is_read_again(served: Served, open_page: OpenPage):
+    shutil.rmtree(served.library.folder / ".page")
+    night = served.night("healthy")
+    page = open_page(f"{served.origin}/nights/{night}")
+    for action in ("delete", "restore"):
+        assert served.post(f"/nights/{night}/{action}")[0] == 200
+    ready(page.goto(f"{served.origin}/nights/{night}") and page)
+
+
+def test_a_night_whose_files_change_while_it_is_read_is_not_waited_for_for_ever(served: Served):
+    night = served.night("healthy")
+    (served.library.folder / ".page" / night / "page.json").unlink()
+    told = json.loads(served.ask(f"/nights/{night}/ready")[2])
+    assert (told["is_ready"], "load this page again" in told["problem"]) == (False, True)
 
 
 def test_a_recording_that_was_never_analysed_shows_its_samples_and_is_analysed_when_asked(
