@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from detector.settings import WasmSettings
 from hypnic.library.errors import NotAnalysedError
 from hypnic.library.intervals import CONFIDENCE
-from hypnic.library.model import EventRow, Library, NightEntry, NightFigures
+from hypnic.library.model import EventMark, EventRow, Library, NightEntry, NightFigures
 from hypnic.library.nights import folder_of
-from hypnic.library.results import read_event_rows
+from hypnic.library.results import read_event_marks
 from hypnic.library.store import reading, writing
 from hypnic.library.trend_settings import TrendSettings
 
@@ -42,7 +42,7 @@ class EventFigures:
     log_interval_range: tuple[float, float] | None = None
 
 
-def figures_of_events(figures: NightFigures, events: Sequence[EventRow]) -> EventFigures:
+def figures_of_events(figures: NightFigures, events: Sequence[EventRow | EventMark]) -> EventFigures:
     """Work out what the events of a night say beyond its figures."""
     marks = [(event.onset_s, event.kind, event.phase) for event in events]
     return EventFigures(
@@ -85,7 +85,7 @@ def read_event_figures(library: Library, entries: Sequence[NightEntry]) -> Mappi
     for entry in entries:
         if entry.id not in known and entry.folder is not None:
             try:
-                events = read_event_rows(folder_of(library, entry))
+                events = read_event_marks(folder_of(library, entry))
             except NotAnalysedError:
                 continue
             made[entry.id] = (bases[entry.id], figures_of_events(entry.figures, events))
@@ -123,7 +123,7 @@ def _put(connection: sqlite3.Connection, figures: Mapping[str, tuple[str, EventF
     )
 
 
-def _log_interval_range(mean_s: float | None, events: Sequence[EventRow]) -> tuple[float, float] | None:
+def _log_interval_range(mean_s: float | None, events: Sequence[EventRow | EventMark]) -> tuple[float, float] | None:
     """Tell how the mean log interval varies when the night's own intervals are drawn again and again."""
     if mean_s is None:
         return None
@@ -136,9 +136,9 @@ def _log_interval_range(mean_s: float | None, events: Sequence[EventRow]) -> tup
     return mean_s * float(low), mean_s * float(high)
 
 
-def _intervals_s(events: Sequence[EventRow]) -> NDArray[np.float64]:
+def _intervals_s(events: Sequence[EventRow | EventMark]) -> NDArray[np.float64]:
     """Measure from onset to onset between neighbours of a periodic series, as far as both lie in sleep."""
-    members: dict[int, list[EventRow]] = {}
+    members: dict[int, list[EventRow | EventMark]] = {}
     for event in events:
         if event.series is not None:
             members.setdefault(event.series, []).append(event)

@@ -4,13 +4,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from hypnic.library.errors import NotAnalysedError
-from hypnic.library.model import EventRow, NightFigures, NightSource
+from hypnic.library.model import EventMark, EventRow, NightFigures, NightSource
 from hypnic.library.places import EVENTS_NAME, NIGHT_NAME
 
 MISSING = "n/a"
@@ -30,6 +31,9 @@ KNOWN_COLUMNS = (
     "repetitions",
     "series",
 )
+
+
+MARKED_COLUMNS = ("onset", "trial_type", "site", "phase", "series")
 
 
 class ReadRecording(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,6 +146,28 @@ def event_rows(table: str) -> tuple[EventRow, ...]:
         raise ValueError(f"not a table of events: {error}") from error
 
 
+def read_event_marks(folder: Path) -> tuple[EventMark, ...]:
+    """Read of ``events.tsv`` only what counting over many nights needs.
+
+    Raises
+    ------
+    NotAnalysedError
+        There is none, or a row of it cannot be understood.
+    """
+    path = folder / EVENTS_NAME
+    try:
+        header, *lines = [line.removesuffix("\r") for line in _content(path).decode().split("\n")]
+        columns = header.split("\t")
+        onset, kind, site, phase, series = (columns.index(name) for name in MARKED_COLUMNS)
+        cut = (line.split("\t") for line in lines if line)
+        return tuple(
+            EventMark(number, _needed(row[onset]), row[kind], _sites(row[site]), _text(row[phase]), _whole(row[series]))
+            for number, row in enumerate(cut)
+        )
+    except (ValueError, IndexError) as error:
+        raise NotAnalysedError(f"{path} is damaged ({error}): analyse the night again") from error
+
+
 def evening_of(started_at: datetime | None) -> date | None:
     """Tell which evening a night belongs to: it runs from noon to noon."""
     return None if started_at is None else (started_at - NOON).date()
@@ -175,7 +201,7 @@ def _event_row(number: int, cells: Mapping[str, str], *, others: Sequence[str]) 
         tier=cells["tier"],
         decided_by=cells["decided_by"],
         started_at=_text(cells["started_at"]),
-        sites=tuple(cells["site"].split("+")),
+        sites=_sites(cells["site"]),
         phase=_text(cells["phase"]),
         peak_g=_number(cells["peak_g"]),
         frequency_hz=_number(cells["frequency_hz"]),
@@ -184,6 +210,11 @@ def _event_row(number: int, cells: Mapping[str, str], *, others: Sequence[str]) 
         # a row with too many cells keeps the rest without a name, one with too few has none
         other={name: cells[name] for name in others if name in cells},
     )
+
+
+@lru_cache(maxsize=256)
+def _sites(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("+"))
 
 
 def _needed(cell: str) -> float:

@@ -11,10 +11,10 @@ import numpy as np
 from detector.agreement import Tolerances, match_onsets
 from detector.model import KINDS, Kind
 from hypnic.library.errors import NoSuchEventError, RefusedEntryError
-from hypnic.library.model import EventRow, Library, NightEntry
+from hypnic.library.model import EventMark, EventRow, Library, NightEntry
 from hypnic.library.nights import folder_of, get_night, night_of, now, read_events
 from hypnic.library.places import checked_id
-from hypnic.library.results import read_event_rows
+from hypnic.library.results import read_event_marks
 from hypnic.library.store import reading, writing
 from recordings.recording import SITES
 
@@ -189,7 +189,7 @@ def list_reviews(library: Library, night: str) -> tuple[Review, ...]:
 
 def read_reviewed(
     library: Library, entries: Sequence[NightEntry]
-) -> Mapping[str, tuple[tuple[EventRow, ...], tuple[Review, ...]]]:
+) -> Mapping[str, tuple[tuple[EventMark, ...], tuple[Review, ...]]]:
     """Give events and reviews of those nights among some that the person said anything about; see `list_reviews`."""
     said: dict[str, list[sqlite3.Row]] = {}
     with reading(library) as connection:
@@ -198,7 +198,7 @@ def read_reviewed(
     found = {}
     for entry in entries:
         if entry.id in said:
-            events = read_event_rows(folder_of(library, entry))
+            events = read_event_marks(folder_of(library, entry))
             numbers = _numbers(said[entry.id], events)
             found[entry.id] = events, tuple(_review(row, numbers.get(row["id"])) for row in said[entry.id])
     return found
@@ -269,7 +269,7 @@ def _review_of(library: Library, night: str, number: int | None) -> Review:
     return next(review for review in list_reviews(library, night) if review.id == number)
 
 
-def _numbers(rows: Sequence[sqlite3.Row], events: Sequence[EventRow]) -> dict[int, int]:
+def _numbers(rows: Sequence[sqlite3.Row], events: Sequence[EventRow | EventMark]) -> dict[int, int]:
     """Find the event that each review speaks of, one to one, site by site."""
     found: dict[int, int] = {}
     for site in {row["site"] for row in rows}:

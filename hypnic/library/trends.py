@@ -12,7 +12,7 @@ from hypnic.library.errors import RefusedEntryError
 from hypnic.library.event_figures import SECONDS_PER_HOUR, TWITCHES, EventFigures, read_event_figures
 from hypnic.library.intervals import Estimate, difference, middle, rate, slope
 from hypnic.library.journal import FACTOR_NAMES, JournalEntry, factor_label, own_factors, read_journal
-from hypnic.library.model import EventRow, Library, NightEntry, NightFilter
+from hypnic.library.model import EventMark, Library, NightEntry, NightFilter
 from hypnic.library.nights import list_nights
 from hypnic.library.review import Review, read_reviewed
 from hypnic.library.trend_settings import TrendSettings
@@ -35,7 +35,7 @@ class NightData:
 
     entry: NightEntry
     from_events: EventFigures
-    events: tuple[EventRow, ...] = ()
+    events: tuple[EventMark, ...] = ()
     reviews: tuple[Review, ...] = ()
 
     @property
@@ -144,6 +144,15 @@ def every_trend(
     return tuple(_followed(nights, measure, counted) for measure in MEASURES)
 
 
+def every_trend_and_factor(
+    library: Library, *, chosen: NightFilter = EVERY_NIGHT, counted: Counted = "detector"
+) -> tuple[tuple[Trend, ...], tuple[FactorComparison, ...]]:
+    """Give what `every_trend` and `compare_factors` give, from one look at the nights."""
+    nights = _nights(library, chosen, counted=counted)
+    followed = tuple(_followed(nights, measure, counted) for measure in MEASURES)
+    return followed, _compare_all(library, chosen, {trend.measure.name: trend.points for trend in followed})
+
+
 def compare_factor(
     library: Library,
     factor: str,
@@ -170,18 +179,8 @@ def compare_factors(
     The difference is that of Hodges and Lehmann, its interval inverts the exact rank sum test. Fewer than
     `TrendSettings.fewest_with` nights in a group are too few, and it is said so.
     """
-    nights, journal = _nights(library, chosen, counted=counted), read_journal(library)
-    ticked = {name for entry in journal for name in entry.factors}
-    factors = [name for name in (*FACTOR_NAMES, *own_factors(library)) if name in ticked]
-    dates = _dates(library, chosen)
-    ticks = {factor: _ticks(journal, dates, factor) for factor in factors}
-    points = {measure.name: _points(nights, measure, counted) for measure in MEASURES}
-    return tuple(
-        _compared(factor, measure, points[measure.name], ticks[factor])
-        for factor in factors
-        for measure in MEASURES
-        if points[measure.name]
-    )
+    nights = _nights(library, chosen, counted=counted)
+    return _compare_all(library, chosen, {measure.name: _points(nights, measure, counted) for measure in MEASURES})
 
 
 def measure_named(name: str) -> Measure:
@@ -200,6 +199,21 @@ def measure_named(name: str) -> Measure:
     return found[0]
 
 
+def _compare_all(
+    library: Library, chosen: NightFilter, points: Mapping[str, Sequence[TrendPoint]]
+) -> tuple[FactorComparison, ...]:
+    journal, dates = read_journal(library), _dates(library, chosen)
+    ticked = {name for entry in journal for name in entry.factors}
+    factors = [name for name in (*FACTOR_NAMES, *own_factors(library)) if name in ticked]
+    ticks = {factor: _ticks(journal, dates, factor) for factor in factors}
+    return tuple(
+        _compared(factor, measure, points[measure.name], ticks[factor])
+        for factor in factors
+        for measure in MEASURES
+        if points[measure.name]
+    )
+
+
 def _nights(library: Library, chosen: NightFilter, *, counted: Counted) -> tuple[NightData, ...]:
     """Gather one night for each date, the earliest first, with events and reviews where the person's word counts."""
     best: dict[date, NightEntry] = {}
@@ -211,7 +225,7 @@ def _nights(library: Library, chosen: NightFilter, *, counted: Counted) -> tuple
     entries = [entry for _, entry in sorted(best.items())]
     from_events = read_event_figures(library, entries)
     reviewed = read_reviewed(library, entries) if counted == "person" else {}
-    nothing: tuple[tuple[EventRow, ...], tuple[Review, ...]] = ((), ())
+    nothing: tuple[tuple[EventMark, ...], tuple[Review, ...]] = ((), ())
     return tuple(
         NightData(entry=entry, from_events=from_events[entry.id], events=events, reviews=reviews)
         for entry in entries

@@ -15,8 +15,7 @@ from hypnic.library.trends import (
     FactorComparison,
     Trend,
     TrendPoint,
-    compare_factors,
-    every_trend,
+    every_trend_and_factor,
 )
 from hypnic.report.marks import tier_mark
 from hypnic.report.markup import Markup, element
@@ -63,13 +62,13 @@ def trends_page(library: Library, *, site: str, counted: Counted, is_visitor: bo
     """
     sites = sorted({one for entry in list_nights(library) for one in entry.sites})
     chosen = NightFilter(sites=(site,) if site in sites else ())
-    trends = every_trend(library, chosen=chosen, counted=counted)
+    trends, comparisons = every_trend_and_factor(library, chosen=chosen, counted=counted)
     content = (
         _verdict_section(tier_over_nights(library)),
         _choice(sites, site=site, counted=counted),
         *(_trend_section(one) for one in trends if one.points),
         *(() if any(one.points for one in trends) else (_nothing(),)),
-        _factors_section(compare_factors(library, chosen=chosen, counted=counted)),
+        _factors_section(comparisons),
     )
     return Page(
         title="Trends",

@@ -29,7 +29,7 @@ from hypnic.library import (
     rename_night,
 )
 from hypnic.library.places import NIGHT_ID, confined, night_id
-from hypnic.library.results import evening_of
+from hypnic.library.results import evening_of, read_event_marks
 from hypnic.library.store import writing
 
 
@@ -210,3 +210,21 @@ def test_five_hundred_nights_are_listed_far_within_a_second(library: Library, ad
     assert len(listed) == 501
     assert night in listed
     assert time.process_time() - began_s < 0.3
+
+
+def test_the_marks_of_events_say_the_same_as_their_rows(library: Library, add_night):
+    night = add_night("night")
+    rows, marks = read_events(library, night.id), read_event_marks(night_folder(library, night.id))
+    assert [(row.number, row.onset_s, row.kind, row.sites, row.phase, row.series) for row in rows] == [
+        (mark.number, mark.onset_s, mark.kind, mark.sites, mark.phase, mark.series) for mark in marks
+    ]
+
+
+@pytest.mark.parametrize(
+    "table", ["", "onset\ttrial_type\n1.0\tx\n", "onset\ttrial_type\tsite\tphase\tseries\n1.0\tx\n"]
+)
+def test_marks_that_cannot_be_understood_are_said_so(library: Library, add_night, table: str):
+    folder = night_folder(library, add_night("night").id)
+    (folder / "events.tsv").write_text(table)
+    with pytest.raises(NotAnalysedError, match="damaged"):
+        read_event_marks(folder)
