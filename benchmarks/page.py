@@ -119,7 +119,12 @@ def measure_library(folder: Path, options: argparse.Namespace) -> list[Row]:
     with viewing(folder) as (address, server), browsing() as browser:
         page = browser.new_page(viewport=VIEW)
         asked = (
-            (f"list of {options.nights} nights", "", "#nights tbody tr"),
+            (f"list of {options.nights} nights, the latest 100", "", "#nights tbody tr"),
+            (
+                f"list of {options.nights} nights, all of them",
+                "?all=1",
+                f"#nights tbody tr:nth-child({options.nights})",
+            ),
             (f"trends over {options.nights} nights", "trends", ".trend-chart"),
             (
                 f"trends over {options.nights} nights, with the person's reviews",
@@ -138,9 +143,9 @@ def measure_library(folder: Path, options: argparse.Namespace) -> list[Row]:
 def measure_night(folder: Path, night: str, options: argparse.Namespace) -> list[Row]:
     """Measure how soon a long night shows something, how soon everything, and how it moves."""
     size = f"{options.hours:g} h at {options.rate:g} Hz"
-    with viewing(folder) as (address, server), browsing() as browser:
+    with browsing() as browser:
         page = browser.new_page(viewport=VIEW)
-        runs = [_open_unprepared(page, address, folder, night, server) for _ in range(options.repeats)]
+        runs = [_open_unprepared(page, folder, night) for _ in range(options.repeats)]
         rows = [
             Row(what=f"{size}, opened for the first time: {what}", wall=f"{min(times):.2f} s", processor="", goal=goal)
             for what, times, goal in zip(
@@ -150,10 +155,11 @@ def measure_night(folder: Path, night: str, options: argparse.Namespace) -> list
                 strict=True,
             )
         ]
-        again = _best_opening(
-            page, server, f"{address}nights/{night}", options, what=f"{size}, opened again", sign="html[data-ready]"
-        )
-        return [*rows, again, *(_measure_move(page, move, options) for move in MOVES)]
+        with viewing(folder) as (address, server):
+            again = _best_opening(
+                page, server, f"{address}nights/{night}", options, what=f"{size}, opened again", sign="html[data-ready]"
+            )
+            return [*rows, again, *(_measure_move(page, move, options) for move in MOVES)]
 
 
 @contextmanager
@@ -232,20 +238,20 @@ def _open(page: Any, server: int, address: str, sign: str) -> tuple[float, float
     return time.perf_counter() - begin_s, _processor_s(server) - before_s
 
 
-def _open_unprepared(page: Any, address: str, folder: Path, night: str, server: int) -> tuple[float, float, float]:
-    """Open a night of which nothing is kept; the list is looked at before, as a person does."""
+def _open_unprepared(page: Any, folder: Path, night: str) -> tuple[float, float, float]:
+    """Open a night of which nothing is kept, in a server that knows nothing of it; the list is looked at before."""
     shutil.rmtree(folder / ".page", ignore_errors=True)
-    page.goto(address)
-    page.wait_for_selector("#nights")
-    _wait_until_quiet(server)
-    begin_s = time.perf_counter()
-    page.goto(f"{address}nights/{night}", wait_until="commit")
-    signs = ("#verdict-title", "html[data-sketched]", "html[data-ready]")
-    found = []
-    for sign in signs:
-        page.wait_for_selector(sign, timeout=LONGEST_MS, state="attached")
-        found.append(time.perf_counter() - begin_s)
-    return found[0], found[1], found[2]
+    with viewing(folder) as (address, server):
+        page.goto(address)
+        page.wait_for_selector("#nights")
+        _wait_until_quiet(server)
+        begin_s = time.perf_counter()
+        page.goto(f"{address}nights/{night}", wait_until="commit")
+        found = []
+        for sign in ("#verdict-title", "html[data-sketched]", "html[data-ready]"):
+            page.wait_for_selector(sign, timeout=LONGEST_MS, state="attached")
+            found.append(time.perf_counter() - begin_s)
+        return found[0], found[1], found[2]
 
 
 def _measure_move(page: Any, move: Move, options: argparse.Namespace) -> Row:

@@ -24,7 +24,15 @@ from hypnic.library import (
 from hypnic.library.errors import LibraryError
 from hypnic.view.answers import ask, is_visitor, library_of, page_answer, read_json
 from hypnic.view.arriving import analyse, stop_all, take_file
-from hypnic.view.library_page import Search, bin_section, count_text, library_page, night_rows
+from hypnic.view.library_page import (
+    Search,
+    bin_section,
+    count_text,
+    library_page,
+    more_text,
+    night_rows,
+    rows_shown,
+)
 from hypnic.view.night_answers import stop_one
 from hypnic.view.prepared import forget_prepared
 from hypnic.view.preparing import keep_spare
@@ -36,17 +44,21 @@ LONGEST_SEARCH = 200
 async def show_library(request: Request) -> Response:
     """Show the library, or of it only the list that a search leaves."""
     library = library_of(request)
-    search = Search(text=request.query_params.get("q", "")[:LONGEST_SEARCH], tier=request.query_params.get("tier", ""))
+    search = Search(
+        text=request.query_params.get("q", "")[:LONGEST_SEARCH],
+        tier=request.query_params.get("tier", ""),
+        is_whole=request.query_params.get("all") == "1",
+    )
     chosen = NightFilter(text=search.text, tiers=(search.tier,) if search.tier else ())
     shown = await ask(list_nights, library, chosen=chosen)
     visitor = is_visitor(request)
     if request.query_params.get("part") == "list":
-        rows = night_rows(shown, is_visitor=visitor)
-        return JSONResponse({"rows": rows, "count": count_text(len(shown))})
+        rows = night_rows(rows_shown(shown, search), is_visitor=visitor)
+        return JSONResponse({"rows": rows, "count": count_text(len(shown)), "more": more_text(shown, search)})
     if request.query_params.get("part") == "bin":
         return JSONResponse({"bin": "" if visitor else bin_section(await ask(list_bin, library))})
     await keep_spare(request.app.state.preparations.spare)
-    every = shown if search == Search() else await ask(list_nights, library)
+    every = shown if not (search.text or search.tier) else await ask(list_nights, library)
     binned = await ask(list_bin, library)
     page: Page = await ask(library_page, shown, every=every, binned=binned, search=search, is_visitor=visitor)
     return page_answer(page)

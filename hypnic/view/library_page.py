@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 from detector.model import TIERS, NightTier
 from hypnic.library import NightEntry
@@ -16,6 +17,7 @@ from hypnic.view.shell import Page
 
 UNKNOWN = "–"
 MONTHS_SHOWN = 3
+ROWS_AT_FIRST = 100
 MONTHS_A_YEAR = 12
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 WEEK = 7
@@ -31,10 +33,21 @@ MORE_HEADERS = (("Twitches", "number wide"), ("Limb movements", "number wide"), 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
-    """What the list is narrowed to: words, and a tier or nothing."""
+    """What the list is narrowed to: words, and a tier or nothing; and whether all of that is listed at once."""
 
     text: str = ""
     tier: str = ""
+    is_whole: bool = False
+
+
+def rows_shown(entries: Sequence[NightEntry], search: Search) -> Sequence[NightEntry]:
+    """Give those nights that are listed: the latest ones, unless all were asked for."""
+    return entries if search.is_whole else entries[:ROWS_AT_FIRST]
+
+
+def more_text(entries: Sequence[NightEntry], search: Search) -> str:
+    """Offer the nights that are not listed; nothing where all are."""
+    return f"Show all {len(entries)} nights" if len(rows_shown(entries, search)) < len(entries) else ""
 
 
 def library_page(
@@ -248,15 +261,18 @@ def _list_section(shown: Sequence[NightEntry], *, search: Search, is_visitor: bo
         [
             element("caption", "The latest first. Twitches and limb movements are per hour of sleep."),
             element("thead", element("tr", headers)),
-            element("tbody", night_rows(shown, is_visitor=is_visitor)),
+            element("tbody", night_rows(rows_shown(shown, search), is_visitor=is_visitor)),
         ],
         id="nights",
     )
+    more = more_text(shown, search)
+    whole = f"/?{urlencode({'q': search.text, 'tier': search.tier, 'all': '1'})}"
     content = (
         element("h2", "All nights", id="nights-title"),
         _search_form(search),
         element("p", count_text(len(shown)), id="nights-count", class_="note", aria_live="polite"),
         table,
+        element("p", element("a", more, href=whole, id="show-all-nights", class_="button", hidden=not more)),
     )
     return element("section", content, aria_labelledby="nights-title")
 

@@ -17,7 +17,9 @@ from hypnic.view.night_page import bare_page, night_page, waiting_page
 from hypnic.view.prepared import Step, StepName, prepared_folder, read_prepared, read_waveforms
 from hypnic.view.preparing import Spare, end_spare, prepare_apart
 
-AT_ONCE = 1
+AHEAD_AT_ONCE = 1
+# whoever leaves a night that is being read for another one does not wait for the first
+ASKED_AT_ONCE = 2
 TELL_WITHIN_S = 20.0
 PAUSE_S = 0.5
 SKETCHES_KEPT = 4
@@ -55,8 +57,8 @@ class Preparations:
     sketches: MutableMapping[str, str] = field(default_factory=dict)
     problems: MutableMapping[str, str] = field(default_factory=dict)
     spare: Spare = field(default_factory=Spare)
-    ahead: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
-    asked: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    ahead: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AHEAD_AT_ONCE))
+    asked: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(ASKED_AT_ONCE))
 
 
 def prepare_ahead(preparations: Preparations, library: Library, entry: NightEntry) -> None:
@@ -168,7 +170,8 @@ async def send_report(request: Request) -> Response:
 
 
 def _begin(preparations: Preparations, library: Library, entry: NightEntry, *, turn: asyncio.Semaphore) -> None:
-    preparations.problems.pop(entry.id, None)
+    for known in (preparations.problems, preparations.sketches):
+        known.pop(entry.id, None)
     preparations.progress[entry.id] = Progress()
     preparations.under_way[entry.id] = asyncio.ensure_future(_prepare(preparations, library, entry, turn))
 

@@ -11,21 +11,34 @@
 
   // --- search -------------------------------------------------------------------------------------------------------
 
+  const showAll = document.getElementById("show-all-nights");
+  let isWhole = new URLSearchParams(location.search).get("all") === "1";
   let typing = 0;
   let asked = 0;
 
   form?.addEventListener("submit", (event) => { event.preventDefault(); search(); });
   form?.addEventListener("input", () => { clearTimeout(typing); typing = setTimeout(search, TYPING_MS); });
 
+  showAll?.addEventListener("click", guard(async (event) => {
+    event.preventDefault();
+    isWhole = true;
+    const last = table.tBodies[0].rows.length;
+    await search();
+    table.tBodies[0].rows[last]?.querySelector("a")?.focus({ preventScroll: true });
+  }));
+
   const search = guard(async () => {
     const words = new URLSearchParams(new FormData(form));
     for (const [name, value] of [...words]) if (value === "") words.delete(name);
     const turn = ++asked;
-    const { rows, count } = await get(`/?${new URLSearchParams([...words, ["part", "list"]])}`);
+    if (isWhole) words.set("all", "1");
+    const { rows, count, more } = await get(`/?${new URLSearchParams([...words, ["part", "list"]])}`);
     if (turn !== asked) return;
     // the rows were made by the same code as the page's own, which escapes everything that is not its own
     table.tBodies[0].innerHTML = rows;
     document.getElementById("nights-count").textContent = count;
+    showAll.textContent = more;
+    showAll.hidden = more === "";
     history.replaceState(null, "", words.size ? `/?${words}` : "/");
   });
 

@@ -41,8 +41,22 @@ def many_nights(example_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
 def test_five_hundred_nights_are_listed_and_searched_in_less_than_a_second(many_nights: Library):
     with serving(many_nights) as served:
         served.ask("/")
-        for path in ("/", "/?q=night-123&part=list"):
+        for path in ("/?all=1", "/?q=night-123&part=list"):
             assert b"night-123" in asked_within(served, path, LIST_S)
+
+
+def test_the_latest_hundred_are_listed_first_and_all_when_asked(many_nights: Library, open_page: Callable[..., Any]):
+    with serving(many_nights) as served:
+        page = open_page(served.origin)
+        rows = page.locator("#nights tbody tr")
+        assert rows.count() == 100
+        assert page.inner_text("#nights-count") == "500 nights."
+        page.locator("#show-all-nights").focus()
+        page.keyboard.press("Enter")
+        page.locator("#nights tbody tr").nth(NIGHTS - 1).wait_for(state="attached")
+        assert page.locator("#show-all-nights").is_hidden()
+        assert page.url.endswith("?all=1")
+        page.close()
 
 
 def test_trends_over_five_hundred_nights_are_told_in_less_than_a_second(many_nights: Library):
