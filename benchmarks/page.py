@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
 
 from benchmarks.documents import put_section
 from benchmarks.page_library import NIGHTS, add_long_night, make_many_nights
@@ -218,8 +220,19 @@ def _address(process: "subprocess.Popen[str]") -> str:
     for line in process.stdout or ():
         found = STARTED.search(line)
         if found:
+            _wait_for_answer(found.group())
             return found.group()
     raise SystemExit(f"hypnic view ended with {process.wait()}: see above")
+
+
+def _wait_for_answer(address: str) -> None:
+    """Wait until the server takes questions, which it does a little after it said where."""
+    for _ in range(200):
+        try:
+            with urlopen(address, timeout=30):
+                return
+        except URLError:
+            time.sleep(0.05)
 
 
 def _best_opening(page: Any, server: int, address: str, options: argparse.Namespace, *, what: str, sign: str) -> Row:

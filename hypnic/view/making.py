@@ -12,10 +12,22 @@ import msgspec
 # everything is loaded before the night is named, so that a process that waits for one is quick to answer
 import pyarrow.parquet  # noqa: F401
 
+import recordings.archive
+import recordings.importers
 import recordings.reading
 from detector import analyse_night
 from detector.model import NightAnalysis
-from hypnic.library import EventRow, Library, NightEntry, NotAnalysedError, read_events, source_paths
+from hypnic.cli import foreseen_errors
+from hypnic.library import (
+    EventRow,
+    Library,
+    NightEntry,
+    NotAnalysedError,
+    get_night,
+    open_library,
+    read_events,
+    source_paths,
+)
 from hypnic.report import pack_payload, prepare_page
 from hypnic.report.waveforms import cut_event, cut_recorded, cut_waveforms, has_finer_samples
 from hypnic.view.curves import make_curve, save_curve
@@ -75,9 +87,7 @@ def recordings_of(library: Library, entry: NightEntry) -> list[Recording]:
 
 def main() -> int:
     """Make one night ready: the folder of the library and the id of the night come as JSON on standard input."""
-    from hypnic.cli import foreseen_errors
-    from hypnic.library import get_night, open_library
-
+    errors = foreseen_errors()
     wanted = sys.stdin.buffer.readline()
     if not wanted:
         return 0
@@ -85,7 +95,7 @@ def main() -> int:
     try:
         library = open_library(Path(folder))
         prepare(library, get_night(library, night), tell=_print)
-    except foreseen_errors() as error:
+    except errors as error:
         sys.stderr.write(f"{error}\n")
         return 2
     return 0
