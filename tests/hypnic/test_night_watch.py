@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from firmware_bridge.connection import Wanted
 from firmware_bridge.recorder import Recorder
 from firmware_bridge.simulated import (
+    Fault,
     Motion,
     Radio,
     SimulatedBangle,
@@ -41,7 +43,9 @@ def stretch(recording: Recording, begin_s: float, end_s: float) -> Recording:
     )
 
 
-def watch(place: Path, motion: Motion, *, duration_s: float, target: str) -> tuple[list[str], list[str]]:
+def watch(
+    place: Path, motion: Motion, *, duration_s: float, target: str, faults: Sequence[Fault] = ()
+) -> tuple[list[str], list[str]]:
     """Record a simulated watch with the night watched; give the alarms and events that were shown."""
     shown: list[str] = []
     told: list[str] = []
@@ -51,7 +55,7 @@ def watch(place: Path, motion: Motion, *, duration_s: float, target: str) -> tup
         watching = NightWatch(
             alarms, on_event=lambda event: told.append(event.text), on_alarm=lambda _name, text: shown.append(text)
         )
-        transport = simulated_transport(Radio([SimulatedBangle(motion)]), loop_clock(STARTED_AT_NS))
+        transport = simulated_transport(Radio([SimulatedBangle(motion)], faults=faults), loop_clock(STARTED_AT_NS))
         wanted = Wanted(name=SimulatedBangle.usual_address, site="left_wrist", transport=transport)
         stop = asyncio.Event()
         asyncio.get_running_loop().call_later(duration_s, stop.set)
@@ -77,6 +81,14 @@ def test_a_convulsion_reaches_the_web_hook_while_it_is_recorded_with_its_reason(
     assert "seizure-like movement began at" in shown[0]
     assert "by the rule" in shown[0]
     assert len(shown) == 1
+
+
+def test_data_that_has_been_missing_for_a_minute_is_told_to_the_web_hook(tmp_path: Path, hook: Any):
+    away = Fault(at_s=20.0, kind="drop_link", duration_s=120.0)
+    watch(tmp_path, lie_still, duration_s=180.0, target=hook.url, faults=[away])
+    (received,) = hook.received
+    assert received["title"] == "hypnic: data missing"
+    assert "no data for 60 s" in received["text"]
 
 
 def test_a_watch_that_has_gone_blind_says_so_once_and_the_recording_goes_on(
