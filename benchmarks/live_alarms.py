@@ -76,7 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         nights = list(shown_quiet)
     seizures += [play_real_seizure(path, number) for path, number in real_seizures()]
     nights += [play_real_night(path) for path in sorted((SHARED / "nights").glob("*.csv.gz"))]
-    command = f"python -m benchmarks.live_alarms --nights {options.nights} --write"
+    numbers = (
+        f"--nights {options.nights} --calm-nights {options.calm_nights} --everyday-nights {options.everyday_nights}"
+    )
+    command = f"python -m benchmarks.live_alarms {numbers} --write"
     for table in (seizures_table(seizures), quiet_table(nights)):
         print(as_text(table))
         if options.write:
