@@ -217,7 +217,7 @@ class _Wearable:
         """Write what is left, make the archive, prove it."""
         if self._capture is None or self._tally.received == 0:
             self._status = replace(self._status, state="failed")
-            problem = self._refusal or self._status.trouble or f"{self._wanted.name} was not heard"
+            problem = self._refusal or self._status.trouble or self._why_nothing_came()
             return Finished(status=self.status(), folder=None, is_archived=False, problem=problem)
         self._status = replace(self._status, state="saving")
         self._note("stopped")
@@ -232,6 +232,11 @@ class _Wearable:
         self._tell("saved", str(folder) if damage is None else damage)
         said = "; ".join(sentence for sentence in (missing, damage) if sentence)
         return Finished(status=last, folder=folder, is_archived=not said, problem=said or None)
+
+    def _why_nothing_came(self) -> str:
+        if self._status.address is None:
+            return f"{self._wanted.name} was not heard"
+        return f"{self._status.name} was heard, but had sent nothing yet when the recording was stopped"
 
     def _what_is_missing(self) -> str | None:
         """Say what found no room in the places that were named, where the disk failed to the end."""

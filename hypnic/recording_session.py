@@ -123,6 +123,9 @@ async def _record(plan: Plan) -> int:
         finally:
             for helper in helpers:
                 helper.cancel()
+            if not stop.is_set():
+                # Interrupted before the signals were asked for, or failed: nobody else would end the recording.
+                recording.cancel()
             await asyncio.wait([recording, *helpers])
     return _conclude(finished, display)
 
@@ -230,7 +233,10 @@ def stop_time(plan: Plan, *, now: datetime) -> datetime | None:
 
 @contextmanager
 def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
-    """Let Ctrl-C and a polite request to end stop the recording properly; the second one ends it at once."""
+    """Let Ctrl-C and a polite request to end stop the recording properly; the second one ends it at once.
+
+    A signal that is ignored stays so: who starts a recording with nohup wants it to outlive the terminal.
+    """
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
 
@@ -239,9 +245,9 @@ def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
             task.cancel()
         stop.set()
 
-    wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in wanted}
-    for number in wanted:
+    known = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in known if signal.getsignal(number) is not signal.SIG_IGN}
+    for number in before:
         signal.signal(number, lambda *_signal: loop.call_soon_threadsafe(ask))
     try:
         yield

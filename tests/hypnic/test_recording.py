@@ -76,6 +76,20 @@ def test_a_polite_request_to_end_stops_the_stream_and_saves(tmp_path: Path, star
     assert read_recording(folder).site == "left_wrist"
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is no such signal here")
+def test_a_recording_started_with_nohup_outlives_its_terminal(tmp_path: Path, start: Start):
+    ignore = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+    process = start("record", "--device", "simulated", "--out", str(tmp_path), prelude=ignore)
+    folder = wait_for_data(tmp_path)
+    process.send_signal(signal.SIGHUP)
+    time.sleep(1.0)
+    assert process.poll() is None
+    process.send_signal(signal.SIGTERM)
+    _printed, complained = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode == 0, complained
+    assert (folder / "recording.parquet").exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is Linux's")
 def test_a_recording_outlives_its_screen(tmp_path: Path, start: Start):
     unread = start("record", "--device", "simulated", "--for", "4s", "--out", str(tmp_path / "unread"))
@@ -202,3 +216,23 @@ def test_an_absurd_speed_is_refused(text: str, capsys: pytest.CaptureFixture[str
 def test_speeds_and_lengths_are_read_as_people_write_them():
     assert speed("600") == 600.0
     assert duration("1h30m") == 5400.0
+
+
+@pytest.mark.parametrize("place", ["hypnic.simulated_wearable.simulated_radio", "hypnic.recording_session._prepare"])
+def test_ctrl_c_ends_the_program_also_while_it_is_still_getting_ready(place: str, tmp_path: Path, start: Start):
+    module, _dot, name = place.rpartition(".")
+    prelude = f"""
+import os, signal, {module} as module
+ready = module.{name}
+def interrupted(*words, **more):
+    os.kill(os.getpid(), signal.SIGINT)
+    return ready(*words, **more)
+module.{name} = interrupted
+"""
+    process = start("record", "--device", "simulated", "--out", str(tmp_path / "night"), prelude=prelude)
+    _printed, complained = process.communicate(timeout=PATIENCE_S)
+    assert process.returncode in (2, 130)
+    (line,) = complained.splitlines()[-1:]
+    assert line.startswith("hypnic: ")
+    assert line.endswith(("stopped", "was not heard"))
+    assert not list(tmp_path.glob("night/*/recording.parquet"))
