@@ -211,7 +211,8 @@ def page_table(rows: Sequence[Row], options: argparse.Namespace) -> Table:
         remarks=(
             "Synthetic nights: three analysed ones of 8 h, copied under other dates, with a journal for each and "
             "reviews for one in ten; and one long night of a twitchy sleeper.",
-            f"{os.cpu_count()} cores.",
+            f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the end of the measurement: what waits for the "
+            "processor is measured with whatever else the machine has to do.",
         ),
     )
 
