@@ -42,13 +42,13 @@ hypnic.startReview = ({ night, choice, clock }, facts) => {
     if (!facts.can_change) { box.replaceChildren(status); return; }
     const note = element("textarea", { rows: 2, "aria-label": "Your note about this event", maxlength: 10000, placeholder: "A note, if you like" });
     note.value = said?.note ?? "";
-    const kinds = element("select", { "aria-label": "What it was" }, [
+    const kinds = element("select", { "aria-label": "What it was; Enter keeps the choice", title: "With the keyboard: choose, then Enter" }, [
       element("option", { value: "" }, "It was something else …"),
       ...Object.entries(night.names).filter(([kind]) => kind !== night.events[index].kind)
         .map(([kind, name]) => element("option", { value: kind }, name)),
     ]);
     if (said?.decision === "renamed") kinds.value = said.kind;
-    kinds.addEventListener("change", () => { if (kinds.value) decide("renamed", { kind: kinds.value, note: note.value }); });
+    keepWhenChosen(kinds, guard(() => decide("renamed", { kind: kinds.value, note: note.value })));
     const buttons = element("div", { class: "buttons" }, [
       button("Confirm", "c", () => decide("confirmed", { note: note.value })),
       button("Reject", "r", () => decide("rejected", { note: note.value })),
@@ -57,6 +57,19 @@ hypnic.startReview = ({ night, choice, clock }, facts) => {
       ...(said ? [button("Take back", null, () => takeBack(said))] : []),
     ]);
     box.replaceChildren(status, buttons, note);
+  }
+
+  /** A choice by pointer counts at once; with the keyboard every step changes it, so that it counts with Enter. */
+  function keepWhenChosen(kinds, keep) {
+    let isByKeys = false;
+    kinds.addEventListener("pointerdown", () => { isByKeys = false; });
+    kinds.addEventListener("keydown", (event) => {
+      isByKeys = true;
+      if (event.key !== "Enter" || !kinds.value) return;
+      event.preventDefault();
+      keep();
+    });
+    kinds.addEventListener("change", () => { if (!isByKeys && kinds.value) keep(); });
   }
 
   function button(text, key, action) {
