@@ -11,7 +11,7 @@ from firmware_bridge.simulated import SIMULATED_WEARABLES, Fault
 from recordings import read_recording
 
 SOON_S = 7.0
-BEFORE_S = 6.0
+BEFORE_S = 3.0
 STEP_G = 0.002
 STEP_MS = 8
 COARSE_MS = 10_000
