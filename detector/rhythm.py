@@ -248,7 +248,7 @@ def _repetition(
     length = window.size
     last = max(3, min(length - 1, int(settings.longest_lag_share * length)))
     own = samples_of(power_of(spectrum_of(window, 2 * length)), 2 * length)[:last]
-    correlation = samples_of(power.astype(np.float32), 2 * length)[:, :last]
+    correlation = samples_of(power.astype(np.float32), 2 * length)[:, :last].astype(np.float64)
     lags = correlation / np.maximum(correlation[:, :1], TINY) / (own / own[0])
     after_dip = np.cumsum(np.diff(lags, axis=1, prepend=lags[:, :1]) > 0, axis=1) > 0
     candidates = np.where(after_dip, lags, -1.0)
