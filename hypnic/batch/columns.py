@@ -12,7 +12,7 @@ import msgspec
 from msgspec import inspect as structures
 
 from detector.model import Event
-from hypnic.events_table import COLUMNS, MISSING
+from hypnic.events_table import COLUMNS
 from hypnic.night_file import NightFile
 
 ColumnType = Literal["string", "int64", "float64", "bool"]
@@ -91,13 +91,6 @@ def event_columns() -> tuple[TableColumn, ...]:
         cell=lambda cell: cell,
     )
     return (name, *own)
-
-
-def event_value(text: str, column: TableColumn) -> Any:
-    """Read a cell of ``events.tsv`` as what it is; None where it is not known."""
-    if text == MISSING:
-        return None
-    return int(text) if column.type == "int64" else float(text) if column.type == "float64" else text
 
 
 def data_dictionary() -> dict[str, dict[str, dict[str, object]]]:

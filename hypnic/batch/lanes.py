@@ -23,6 +23,9 @@ GRACE_S = 5.0
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
+# Night after night a worker asks for arrays of the same sizes: memory it has freed stays with it, instead of going back
+# to the system and being cleared again. Engineering choice, read by the C library of Linux alone: `benchmarks.scale`.
+KEEP_FREED_MEMORY = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"), str(1 << 30))
 KILLED = (
     "its worker was killed twice while working on it, most likely because memory ran out: use fewer --jobs, or "
     "analyse it alone"
@@ -124,7 +127,7 @@ def run_here(tasks: Iterable[NightTask], order: Order, *, jobs: int) -> Generato
     TaskResult
         In the order in which they are done. Leaving early ends the processes.
     """
-    os.environ.update(ONE_THREAD)
+    os.environ.update(ONE_THREAD | KEEP_FREED_MEMORY)
     waiting = iter(tasks)
     lanes = [_Lane(order, memory_bytes=memory_for_each(jobs)) for _ in range(jobs)]
     is_whole = False

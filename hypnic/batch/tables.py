@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
-from hypnic.batch.columns import TableColumn, event_columns, event_value, names_of, night_columns
+from hypnic.batch.columns import TableColumn, event_columns, night_columns
 from hypnic.batch.model import Failure
+from hypnic.events_table import MISSING
 from hypnic.night_file import NightFile
 
 NIGHTS_TABLE = "nights.parquet"
@@ -100,9 +101,7 @@ class CohortTables:
         files = [(name, msgspec.json.decode(told, type=NightFile)) for name, told, _ in nights]
         columns = [[column.cell(row) for row in files] for column in self._nights]
         self.nights.add(pa.table(_arrays(columns, self._night_schema), schema=self._night_schema))
-        rows = [row for name, _, listed in nights for row in _event_rows(name, listed, self._events)]
-        cells = list(zip(*rows, strict=True)) if rows else [()] * len(self._events)
-        self.events.add(pa.table(_arrays(cells, self._event_schema), schema=self._event_schema))
+        self.events.add(_event_rows([(name, listed) for name, _, listed in nights], self._event_schema))
 
     def add_failures(self, failures: Sequence[Failure]) -> None:
         """Add recordings that could not be used."""
@@ -138,14 +137,32 @@ def _arrays(columns: Sequence[Sequence[Any]], schema: pa.Schema) -> list[pa.Arra
     return [pa.array(cells, type=field.type) for cells, field in zip(columns, schema, strict=True)]
 
 
-def _event_rows(night: str, listed: bytes, columns: Sequence[TableColumn]) -> Iterator[tuple[Any, ...]]:
-    header, *lines = listed.decode("utf-8").splitlines()
-    own = columns[1:]
-    if tuple(header.split("\t")) != names_of(own):
+def _event_rows(nights: Sequence[tuple[str, bytes]], schema: pa.Schema) -> pa.Table:
+    """Read the events of several nights, each its name and its ``events.tsv``, as rows of one table."""
+    own = schema.names[1:]
+    bodies = [_without_header(night, listed, own) for night, listed in nights]
+    whole = b"".join(bodies)
+    if not whole:
+        return schema.empty_table()
+    rows = arrow_csv.read_csv(
+        pa.BufferReader(whole),
+        read_options=arrow_csv.ReadOptions(column_names=own, use_threads=False),
+        parse_options=arrow_csv.ParseOptions(delimiter="\t", quote_char=False),
+        convert_options=arrow_csv.ConvertOptions(
+            column_types={name: schema.field(name).type for name in own},
+            null_values=[MISSING],
+            strings_can_be_null=True,
+        ),
+    )
+    names = [name for (name, _), body in zip(nights, bodies, strict=True) for _ in range(body.count(b"\n"))]
+    return rows.add_column(0, schema.field(0), pa.array(names, type=schema.field(0).type)).cast(schema)
+
+
+def _without_header(night: str, listed: bytes, own: Sequence[str]) -> bytes:
+    header, _, body = listed.partition(b"\n")
+    if header.decode("utf-8").rstrip("\r").split("\t") != list(own):
         raise ValueError(f"the events of {night} have other columns than this program writes")
-    for line in lines:
-        cells = line.split("\t")
-        yield (night, *(event_value(cell, column) for cell, column in zip(cells, own, strict=True)))
+    return body
 
 
 def _plain_text() -> arrow_csv.WriteOptions:
