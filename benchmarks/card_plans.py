@@ -1,11 +1,20 @@
 """What each scorecard is to tell apart, from what, and by which quantities."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from benchmarks.candidate_table import CandidateRow
-from benchmarks.fitting import Wanted
+from benchmarks.fitting import Stiffness, Wanted
 
+# What a short recording does not tell, or one that is still going on, speaks alone: a pair would fall silent with it.
+TOLD_BY_LONG_RECORDINGS = (
+    "chance of sleep before",
+    "time since sleep began",
+    "level afterwards",
+    "frequency with slow swings",
+    "share near the frequency with slow swings",
+    "regularity with slow swings",
+)
 JERKS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 
 
@@ -13,7 +22,9 @@ JERKS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 class CardPlan:
     """One scorecard to fit: the candidates it is for, which of them are the kind, and what may speak.
 
-    ``stiffness`` is the penalty on steep terms. ``sees_exercise`` asks for the made-up exercise as well.
+    ``pairs`` are the quantities that may speak together: those that ``fit_scorecards --pairs`` found to help most on
+    nights left out, without those ``alone``. ``sees_exercise`` asks for
+    the made-up exercise as well.
     """
 
     name: str
@@ -21,7 +32,9 @@ class CardPlan:
     is_for: Callable[[CandidateRow], bool]
     is_kind: Callable[[CandidateRow], bool]
     wanted: tuple[Wanted, ...]
-    stiffness: float = 0.5
+    pairs: tuple[tuple[str, str], ...] = ()
+    alone: tuple[str, ...] = TOLD_BY_LONG_RECORDINGS
+    stiffness: Stiffness = field(default_factory=Stiffness)
     sees_exercise: bool = False
 
 
@@ -141,8 +154,24 @@ PLANS: tuple[CardPlan, ...] = (
         is_for=lambda row: row.values["duration"] >= 8 and not (row.truth == "convulsive" and row.covered < 0.25),
         is_kind=lambda row: row.truth == "convulsive",
         wanted=CONVULSION,
-        stiffness=0.1,
         sees_exercise=True,
+        # Pairs are kept flat: steeper ones help nights of the simulator, and harm those of the second generator.
+        stiffness=Stiffness(terms=0.2, pairs=2.0),
+        pairs=(
+            ("share along one line", "impulsiveness"),
+            ("impulsiveness", "power above 1.5 Hz"),
+            ("share along one line", "pauses"),
+            ("level", "crowding"),
+            ("level", "duration"),
+            ("beat", "share along one line"),
+            ("share along one line", "unevenness of the swells"),
+            ("dominant frequency", "power above 1.5 Hz"),
+            ("duration", "slowing of the swells"),
+            ("frequency variation", "share near the dominant frequency"),
+            ("fall of the frequency", "pauses"),
+            ("dominant frequency", "regularity"),
+            ("beat", "variation of the level"),
+        ),
     ),
     CardPlan(
         name="tremor",
@@ -150,6 +179,12 @@ PLANS: tuple[CardPlan, ...] = (
         is_for=lambda row: row.phase != "asleep" and row.truth != "convulsive",
         is_kind=lambda row: row.truth == "tremor",
         wanted=TREMOR,
+        pairs=(
+            ("regularity", "swells a second"),
+            ("dominant frequency", "impulsiveness"),
+            ("duration", "crowding"),
+            ("level", "duration"),
+        ),
     ),
     CardPlan(
         name="rhythm_in_bed",
@@ -157,6 +192,10 @@ PLANS: tuple[CardPlan, ...] = (
         is_for=_any,
         is_kind=lambda row: row.truth == "rhythmic_movement",
         wanted=RHYTHM,
+        pairs=(
+            ("level", "variation of the level"),
+            ("duration", "share along one line"),
+        ),
     ),
     CardPlan(
         name="train_in_bed",
@@ -170,6 +209,13 @@ PLANS: tuple[CardPlan, ...] = (
             _w("median interval"),
             _w("share of brief ones"),
             _w("share of time moving"),
+        ),
+        pairs=(
+            ("share along one line", "crowding"),
+            ("level", "median interval"),
+            ("frequency variation", "share near the dominant frequency"),
+            ("pauses", "share along one line"),
+            ("share near the dominant frequency", "power above 1.5 Hz"),
         ),
     ),
     CardPlan(
@@ -185,6 +231,7 @@ PLANS: tuple[CardPlan, ...] = (
         is_for=lambda row: row.truth not in ("", "myoclonic_cluster") and row.values["duration"] <= 4,
         is_kind=lambda row: row.truth in JERKS,
         wanted=MOVEMENT,
+        pairs=(("shortest time with most of its power", "longest burst"),),
     ),
     CardPlan(
         name="hypnic_jerk",
@@ -192,5 +239,15 @@ PLANS: tuple[CardPlan, ...] = (
         is_for=lambda row: row.truth in JERKS and row.phase == "falling_asleep" and row.values["peak"] >= 0.03,
         is_kind=lambda row: row.truth == "hypnic_jerk",
         wanted=(*MOVEMENT, _w("time since sleep began", 8)),
+        alone=(),
+        pairs=(
+            ("rise", "tilt"),
+            ("shortest time with most of its power", "chance of sleep before"),
+            ("duration", "peak"),
+            ("tilt", "crowding"),
+            ("peak", "chance of sleep before"),
+            ("share of its time in bursts", "tilt"),
+            ("shortest time with most of its power", "tilt"),
+        ),
     ),
 )

@@ -12,17 +12,22 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 
+from benchmarks.accuracy import make_tasks, parse_options
 from benchmarks.candidate_table import CandidateRow, list_candidates
 from benchmarks.card_plans import PLANS, CardPlan
 from benchmarks.fitting import fit_card
+from benchmarks.nights import NightOrder, make_night
+from benchmarks.pairing import Candidates, choose_pairs, told_left_out
 from benchmarks.tables import Table, as_text
 from benchmarks.training_exercise import EXERCISE
-from benchmarks.training_nights import TrainingOrder, make_training_night, training_orders
-from detector.scorecard import Scorecard, contributions, likelihood
+from benchmarks.training_nights import make_training_night, training_orders
+from detector.scorecard import Scorecard
 from detector.settings import Settings
+from recordings.synthetic import LabelledNight
 
 TARGET = Path(__file__).parents[1] / "detector" / "scorecards.py"
 COMMAND = "python -m benchmarks.fit_scorecards --write"
@@ -30,7 +35,17 @@ SOURCE = f"E: engineering choice, fitted to synthetic nights by {COMMAND}"
 FOLDS = 4
 LEVELS = (0.25, 0.5, 0.75)
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+SECOND_NIGHTS = 7
 Numbered = tuple[int, CandidateRow]
+Order = TypeVar("Order")
+
+
+class Maker(Protocol[Order]):
+    """Makes the night that was ordered, or reads it back from a folder."""
+
+    def __call__(self, order: Order, /, *, cache: Path) -> LabelledNight:
+        """Make it."""
+        ...
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,8 +56,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--cache", type=Path, default=Path(tempfile.gettempdir()) / "hypnic-training-nights", help="folder of nights"
     )
+    parser.add_argument("--pairs", type=int, metavar="MOST", help="find pairs of quantities that help, instead")
     options = parser.parse_args(argv)
-    rows = gather(training_orders(), jobs=options.jobs, cache=options.cache)
+    rows = gather(training_orders(), make_training_night, jobs=options.jobs, cache=options.cache)
+    if options.pairs is not None:
+        elsewhere = gather(second_orders(), make_night, jobs=options.jobs, cache=options.cache)
+        print(as_text(helpful_pairs(rows, elsewhere, most=options.pairs)))
+        return 0
     print(as_text(cross_validation(rows)))
     if options.write:
         TARGET.write_text(as_source([_fitted(plan, rows) for plan in PLANS]), encoding="utf-8")
@@ -50,13 +70,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def gather(orders: Sequence[TrainingOrder], *, jobs: int, cache: Path) -> list[Numbered]:
+def second_orders() -> list[NightOrder]:
+    """List nights of the second generator on its development seeds."""
+    options = parse_options(["--suite", "second-development", "--nights-per-profile", str(SECOND_NIGHTS)])
+    return [task.order for task in make_tasks(options)]
+
+
+def gather(orders: Sequence[Order], make: Maker[Order], *, jobs: int, cache: Path) -> list[Numbered]:
     """List the candidates of every night, each with the number of its night."""
     for setting in THREAD_SETTINGS:
         os.environ.setdefault(setting, "1")
     rows: list[Numbered] = []
     with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as workers:
-        futures = [workers.submit(_candidates, order, cache) for order in orders]
+        futures = [workers.submit(_candidates, make, order, cache) for order in orders]
         for number, future in enumerate(futures):
             rows += [(number, row) for row in future.result()]
             print(f"\r{number + 1} of {len(orders)} nights", end="", file=sys.stderr, flush=True)
@@ -64,8 +90,8 @@ def gather(orders: Sequence[TrainingOrder], *, jobs: int, cache: Path) -> list[N
     return rows
 
 
-def _candidates(order: TrainingOrder, cache: Path) -> tuple[CandidateRow, ...]:
-    return list_candidates(make_training_night(order, cache=cache), settings=Settings())
+def _candidates(make: Maker[Order], order: Order, cache: Path) -> tuple[CandidateRow, ...]:
+    return list_candidates(make(order, cache=cache), settings=Settings())
 
 
 def _of_plan(plan: CardPlan, rows: Sequence[Numbered]) -> list[Numbered]:
@@ -77,15 +103,27 @@ def _of_plan(plan: CardPlan, rows: Sequence[Numbered]) -> list[Numbered]:
 
 
 def _fitted(plan: CardPlan, rows: Sequence[Numbered]) -> Scorecard:
-    chosen = [row for _, row in _of_plan(plan, rows)]
+    candidates = candidates_of(plan, rows)
     return fit_card(
         plan.name,
-        {wanted.quantity: np.array([row.values[wanted.quantity] for row in chosen]) for wanted in plan.wanted},
-        np.array([plan.is_kind(row) for row in chosen]),
+        candidates.values,
+        candidates.is_kind,
         wanted=plan.wanted,
-        weights=np.ones(len(chosen)),
+        pairs=plan.pairs,
         stiffness=plan.stiffness,
         source=SOURCE,
+    )
+
+
+def candidates_of(plan: CardPlan, rows: Sequence[Numbered]) -> Candidates:
+    """Choose the candidates a card is for; nights are dealt out to a few groups."""
+    chosen = _of_plan(plan, rows)
+    return Candidates(
+        values={
+            wanted.quantity: np.array([row.values[wanted.quantity] for _, row in chosen]) for wanted in plan.wanted
+        },
+        is_kind=np.array([plan.is_kind(row) for _, row in chosen]),
+        group=np.array([night % FOLDS for night, _ in chosen]),
     )
 
 
@@ -93,19 +131,38 @@ def cross_validation(rows: Sequence[Numbered]) -> Table:
     """How well each card tells candidates of nights that it was not fitted to."""
     lines = []
     for plan in PLANS:
-        chosen = _of_plan(plan, rows)
-        truth = np.array([plan.is_kind(row) for _, row in chosen])
-        told = np.zeros(len(chosen))
-        for fold in range(FOLDS):
-            card = _fitted(plan, [(night, row) for night, row in rows if night % FOLDS != fold])
-            for index, (night, row) in enumerate(chosen):
-                if night % FOLDS == fold:
-                    told[index] = likelihood(card, contributions(card, row.values.__getitem__))
-        lines += [(plan.name, *_scores(truth, told, level)) for level in LEVELS]
+        candidates = candidates_of(plan, rows)
+        told = told_left_out(candidates, wanted=plan.wanted, pairs=plan.pairs, stiffness=plan.stiffness)
+        lines += [(plan.name, *_scores(candidates.is_kind, told, level)) for level in LEVELS]
     return Table(
         title="Scorecards on nights left out",
         rule="Four groups of nights; each is told by a card fitted to the other three. Every candidate counts once.",
         headers=("card", "likeness from", "candidates", "of the kind", "sensitivity", "precision", "F1"),
+        rows=tuple(lines),
+    )
+
+
+def helpful_pairs(rows: Sequence[Numbered], elsewhere: Sequence[Numbered], *, most: int) -> Table:
+    """Which pairs of quantities each card tells nights left out better with, and nights of another origin no worse."""
+    lines = []
+    for plan in PLANS:
+        among = [one.quantity for one in plan.wanted if one.quantity not in plan.alone]
+        for found in choose_pairs(
+            candidates_of(plan, rows),
+            candidates_of(plan, elsewhere),
+            wanted=plan.wanted,
+            among=among,
+            stiffness=plan.stiffness,
+            most=most,
+        ):
+            added = " with ".join(found.pairs[-1]) if found.pairs else "–"
+            lines.append((plan.name, str(len(found.pairs)), added, f"{found.log_loss:.5f}", f"{found.elsewhere:.5f}"))
+            print(*lines[-1], sep=" | ", file=sys.stderr, flush=True)
+    return Table(
+        title="Pairs of quantities that help",
+        rule="Log loss of candidates of nights left out, as above, and of development nights of the second generator, "
+        "to which nothing is fitted; a pair is added when the first falls and the other does not rise.",
+        headers=("card", "pairs", "added", "log loss", "second generator"),
         rows=tuple(lines),
     )
 
@@ -132,7 +189,7 @@ def as_source(cards: Sequence[Scorecard]) -> str:
         "",
         "from dataclasses import dataclass",
         "",
-        "from detector.scorecard import Scorecard, Term",
+        "from detector.scorecard import Pair, Scorecard, Term",
         "",
         f'FITTED = "{SOURCE}"',
         "",
@@ -141,6 +198,8 @@ def as_source(cards: Sequence[Scorecard]) -> str:
         lines += [f"{card.kind.upper()} = Scorecard(", f"    kind={card.kind!r},", "    source=FITTED,"]
         lines += [f"    base={card.base!r},", "    terms=("]
         lines += [f"        Term(quantity={t.quantity!r}, at={t.at!r}, points={t.points!r})," for t in card.terms]
+        lines += ["    ),", "    pairs=("]
+        lines += [f"        Pair(quantities={p.quantities!r}, at={p.at!r}, points={p.points!r})," for p in card.pairs]
         lines += ["    ),", ")", ""]
     lines += ["", "@dataclass(frozen=True, slots=True, kw_only=True)", "class Scorecards:"]
     lines += ['    """One scorecard for each thing that has to be told from its look-alikes."""', ""]

@@ -180,9 +180,14 @@ def with_number(settings: Settings, name: str, *, value: float) -> Settings:
 
 
 def scaled_card(card: Scorecard, factor: float) -> Scorecard:
-    """Let every term of a scorecard speak louder or more softly."""
-    terms = tuple(replace(term, points=tuple(factor * points for points in term.points)) for term in card.terms)
-    return replace(card, terms=terms)
+    """Let every term and pair of a scorecard speak louder or more softly."""
+    terms = tuple(replace(term, points=_times(factor, term.points)) for term in card.terms)
+    pairs = tuple(replace(pair, points=tuple(_times(factor, line) for line in pair.points)) for pair in card.pairs)
+    return replace(card, terms=terms, pairs=pairs)
+
+
+def _times(factor: float, points: tuple[float, ...]) -> tuple[float, ...]:
+    return tuple(factor * one for one in points)
 
 
 def judge_settings(settings: Settings, *, seeds: int) -> Figures:

@@ -168,6 +168,11 @@ STRONG_JERKING = (
 )
 BRIEF = (at_most(DURATION, "jerk_longest_s"), at_least(SAMPLING_RATE, "limits.brief_rate_hz"))
 JERK = (*BRIEF, at_least(LIKE_JERK, "jerk_likeness"))
+TREMBLING = (
+    at_least(DURATION, "tremor_s"),
+    at_least(PEAK, "tremor_peak_g"),
+    at_least(LIKE_TREMOR, "tremor_likeness"),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -209,14 +214,14 @@ RULES: tuple[Rule, ...] = (
         kind="tremor",
         shapes=("tremor_stretch",),
         phases=NOT_ASLEEP,
-        clauses=(at_least(DURATION, "tremor_s"), at_least(LIKE_TREMOR, "tremor_likeness")),
+        clauses=TREMBLING,
     ),
     Rule(
         name="narrow_rhythm_asleep",
         kind="unclear",
         shapes=("tremor_stretch",),
         phases=("asleep",),
-        clauses=(at_least(DURATION, "tremor_s"), at_least(LIKE_TREMOR, "tremor_likeness")),
+        clauses=TREMBLING,
     ),
     Rule(
         name="several_jerks_within_seconds",

@@ -23,6 +23,19 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """What two quantities say together, beyond what each says alone.
+
+    ``points[i][j]`` are natural log odds where the first quantity is ``at[0][i]`` and the second ``at[1][j]``; between
+    them they change evenly along both, beyond them they are level. Each has a term of its own as well.
+    """
+
+    quantities: tuple[str, str]
+    at: tuple[tuple[float, ...], tuple[float, ...]]
+    points: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
     """All that speaks for and against a kind; ``base`` are the log odds before anything is known."""
 
@@ -30,6 +43,7 @@ class Scorecard:
     source: str
     base: float
     terms: tuple[Term, ...]
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,24 +67,46 @@ def contributions(card: Scorecard, measure: Measure) -> tuple[Contribution, ...]
     Returns
     -------
     tuple of Contribution
-        In the order of the terms.
+        In the order of the terms. What two quantities say together is shared evenly among them, which is their Shapley
+        value (Lundberg and Lee 2017, "A unified approach to interpreting model predictions").
     """
-    values = [measure(term.quantity) for term in card.terms]
-    return tuple(
-        Contribution(quantity=term.quantity, value=value, points=points_at(term, value))
-        for term, value in zip(card.terms, values, strict=True)
-    )
+    values = {term.quantity: measure(term.quantity) for term in card.terms}
+    points = {term.quantity: points_at(term, values[term.quantity]) for term in card.terms}
+    for pair in card.pairs:
+        half = points_of_pair(pair, *(values[quantity] for quantity in pair.quantities)) / 2
+        for quantity in pair.quantities:
+            points[quantity] += half
+    return tuple(Contribution(quantity=name, value=values[name], points=points[name]) for name in values)
 
 
 def points_at(term: Term, value: float) -> float:
     """Read the points of a term at a value; what is not known (not a number) says nothing."""
     if math.isnan(value):
         return 0.0
-    above = bisect_right(term.at, value)
-    if above == 0 or above == len(term.at):
-        return term.points[0 if above == 0 else -1]
-    share = (value - term.at[above - 1]) / (term.at[above] - term.at[above - 1])
-    return term.points[above - 1] + share * (term.points[above] - term.points[above - 1])
+    first, share = _place(term.at, value)
+    return _between(term.points[first], term.points[first + 1], share)
+
+
+def points_of_pair(pair: Pair, first_value: float, second_value: float) -> float:
+    """Read the points of a pair at two values; where one is not known (not a number) the pair says nothing."""
+    if math.isnan(first_value) or math.isnan(second_value):
+        return 0.0
+    row, down = _place(pair.at[0], first_value)
+    column, along = _place(pair.at[1], second_value)
+    upper, lower = pair.points[row], pair.points[row + 1]
+    return _between(
+        _between(upper[column], upper[column + 1], along), _between(lower[column], lower[column + 1], along), down
+    )
+
+
+def _place(at: Sequence[float], value: float) -> tuple[int, float]:
+    """Find the step a value lies on: the corner it begins with, and how far along it the value is, from 0 to 1."""
+    first = min(max(bisect_right(at, value) - 1, 0), len(at) - 2)
+    return first, min(max((value - at[first]) / (at[first + 1] - at[first]), 0.0), 1.0)
+
+
+def _between(start: float, end: float, share: float) -> float:
+    return start + share * (end - start)
 
 
 def likelihood(card: Scorecard, said: tuple[Contribution, ...]) -> float:
@@ -89,6 +125,19 @@ def card_numbers(prefix: str, cards: object) -> Iterator[tuple[str, float]]:
             for corner, (value, points) in enumerate(zip(term.at, term.points, strict=True), start=1):
                 yield f"{name}.at_{corner}", value
                 yield f"{name}.points_{corner}", points
+        for pair in card.pairs:
+            yield from _pair_numbers(f"{prefix}.{item.name}", pair)
+
+
+def _pair_numbers(prefix: str, pair: Pair) -> Iterator[tuple[str, float]]:
+    first, second = (quantity.replace(" ", "_") for quantity in pair.quantities)
+    name = f"{prefix}.{first}_with_{second}"
+    for side, at in zip(("first", "second"), pair.at, strict=True):
+        for corner, value in enumerate(at, start=1):
+            yield f"{name}.{side}_at_{corner}", value
+    for row, line in enumerate(pair.points, start=1):
+        for column, points in enumerate(line, start=1):
+            yield f"{name}.points_{row}_{column}", points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -511,7 +511,7 @@ class ClassificationSettings:
         20.0, "a shorter convulsion is asked for more: restless movement often lasts as long", source=CRITERIA
     )
     short_convulsion_likeness: float = number(
-        0.95,
+        0.97,
         "least likeness of a short convulsion, of which there are few among so much short movement",
         source=BENCHMARK,
     )
@@ -520,17 +520,20 @@ class ClassificationSettings:
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
-    convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.8, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
         0.65,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
     tremor_s: float = number(8.0, "shortest tremor", source=BENCHMARK)
+    tremor_peak_g: float = number(
+        0.02, "least peak of a tremor: coarse or noisy sensors seem to tremble below it", source=BENCHMARK
+    )
     tremor_likeness: float = number(0.2, "least likeness of a tremor", source=BENCHMARK)
-    cluster_likeness: float = number(0.5, "least likeness of a cluster of jerks", source=BENCHMARK)
+    cluster_likeness: float = number(0.4, "least likeness of a cluster of jerks", source=BENCHMARK)
     rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
-    train_likeness: float = number(0.6, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
+    train_likeness: float = number(0.45, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     rocking_s: float = number(10.0, "shortest stretch of steady activity awake", source=BENCHMARK)
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)

@@ -127,12 +127,18 @@ def test_a_scorecard_speaks_of_what_can_be_measured(card):
         assert term.quantity in QUANTITY_NAMED
         assert list(term.at) == sorted(set(term.at))
         assert len(term.at) == len(term.points)
+    alone = {term.quantity for term in fitted.terms}
+    for pair in fitted.pairs:
+        assert set(pair.quantities) <= alone
+        assert all(list(at) == sorted(set(at)) for at in pair.at)
+        assert [len(line) for line in pair.points] == [len(pair.at[1])] * len(pair.at[0])
 
 
 def test_every_number_of_a_scorecard_is_listed():
-    corners = sum(2 * len(term.at) for item in fields(SETTINGS.scorecards) for term in card_named(item.name).terms)
-    cards = len(fields(SETTINGS.scorecards))
-    assert sum(name.startswith("scorecards.") for name in flatten(SETTINGS)) == corners + cards
+    cards = [card_named(item.name) for item in fields(SETTINGS.scorecards)]
+    corners = sum(2 * len(term.at) for card in cards for term in card.terms)
+    grids = sum(sum(map(len, pair.at)) + sum(map(len, pair.points)) for card in cards for pair in card.pairs)
+    assert sum(name.startswith("scorecards.") for name in flatten(SETTINGS)) == corners + grids + len(cards)
 
 
 def card_named(name):
