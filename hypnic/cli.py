@@ -114,7 +114,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """Start the program as a process: the entry point of the ``hypnic`` command."""
+    """Start the program as a process."""
     _prepare_signals()
     _prepare_streams()
     try:
