@@ -20,6 +20,7 @@ LONGEST_DELAY_S = 20.0
 STRAY_FRAMES = 5
 STRAY_S = 10.0
 SAME_TICK_S = 1e-3
+OVERLAP_S = 0.1
 DRIFT = 200e-6
 EPOCHS_LOOKED_AT = 3
 
@@ -98,7 +99,8 @@ def _home_of(run: Run, epochs: list[Epoch], *, ticks: Ticks, tolerance_s: float)
     if epochs and _follows(run, epochs[-1], ticks=ticks, tolerance_s=tolerance_s):
         return len(epochs) - 1
     for number in range(len(epochs) - 1, max(-1, len(epochs) - 1 - EPOCHS_LOOKED_AT), -1):
-        if _is_stray(run, epochs[number], ticks):
+        is_followed = number < len(epochs) - 1
+        if _is_stray(run, epochs[number], ticks, is_followed=is_followed) and _has_room(run, number, epochs, ticks):
             return number
     return len(epochs)
 
@@ -123,16 +125,26 @@ def _follows(run: Run, epoch: Epoch, *, ticks: Ticks, tolerance_s: float) -> boo
 
 def _has_same_floor(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
     """Tell by when frames arrived whether the wearable's clock went on evenly between an epoch and a run."""
-    recent = _recent_runs(epoch, ticks)
-    lead_s = run.low_s - min(known.late_low_s for known in recent)
+    lead_s = _lead_s(run, epoch, ticks)
     apart_s = abs(float(ticks.tick_s[run.first] - ticks.tick_s[epoch.head]))
     tolerance_s = PROMPT_S + DRIFT * apart_s
     if lead_s < -tolerance_s:
-        return False
+        # A few late frames have not shown their least delay: what follows on them at once is of the same clock.
+        follows_at_once = abs(apart_s - float(ticks.duration_s[run.first])) <= PROMPT_S
+        return follows_at_once and sum(known.frames for known in epoch.runs) <= STRAY_FRAMES
     if lead_s <= tolerance_s:
         return True
     # What comes late may be late; a long run has shown its least delay, and a count cannot tell a delay from a loss.
     return not run.is_long and not ticks.is_counted and lead_s <= LONGEST_DELAY_S
+
+
+def _lead_s(run: Run, epoch: Epoch, ticks: Ticks) -> float:
+    """Measure by how much longer than the least delay of an epoch a run took to arrive."""
+    return run.low_s - _floor_s(epoch, ticks)
+
+
+def _floor_s(epoch: Epoch, ticks: Ticks) -> float:
+    return min(known.late_low_s for known in _recent_runs(epoch, ticks))
 
 
 def _recent_runs(epoch: Epoch, ticks: Ticks) -> list[Run]:
@@ -145,10 +157,11 @@ def _recent_runs(epoch: Epoch, ticks: Ticks) -> list[Run]:
     return recent
 
 
-def _is_stray(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
+def _is_stray(run: Run, epoch: Epoch, ticks: Ticks, *, is_followed: bool) -> bool:
     """Tell whether a few frames are repeated or overtaken ones of an epoch: a known tick, or one that was left out.
 
-    The one left out may be the epoch's last, overtaken by the first that was measured after the clock was set.
+    The one left out may be the last of an epoch that another has followed, overtaken by the first measured after the
+    clock was set.
     """
     if run.frames > STRAY_FRAMES or ticks.is_counted:
         return False
@@ -160,7 +173,7 @@ def _is_stray(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
     tick_s = float(ticks.tick_s[run.first])
     behind_s = float(ticks.tick_s[epoch.head]) - tick_s
     if behind_s < 0:
-        return _is_last_overtaken(run, epoch, ticks)
+        return is_followed and _is_last_overtaken(run, epoch, ticks)
     if behind_s >= STRAY_S:
         return False
     near_s = _ticks_near(epoch, ticks, tick_s)
@@ -168,10 +181,25 @@ def _is_stray(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
     return distance_s <= SAME_TICK_S or distance_s >= float(ticks.duration_s[run.first]) / 2
 
 
+def _has_room(run: Run, number: int, epochs: list[Epoch], ticks: Ticks) -> bool:
+    """Tell whether stray frames of an epoch would have been measured while its clock ran, and no other's."""
+    epoch = epochs[number]
+    ended_s = float(ticks.tick_s[run.first]) + _floor_s(epoch, ticks)
+    if number + 1 < len(epochs):
+        next_first = epochs[number + 1].runs[0].first
+        next_ended_s = float(ticks.tick_s[next_first]) + _floor_s(epochs[number + 1], ticks)
+        if ended_s > next_ended_s - float(ticks.duration_s[next_first]) + OVERLAP_S:
+            return False
+    if number > 0 and ticks.tick_s[run.first] < ticks.tick_s[epoch.runs[0].first]:
+        before_ended_s = float(ticks.tick_s[epochs[number - 1].head]) + _floor_s(epochs[number - 1], ticks)
+        return ended_s - float(ticks.duration_s[run.first]) >= before_ended_s - OVERLAP_S
+    return True
+
+
 def _is_last_overtaken(run: Run, epoch: Epoch, ticks: Ticks) -> bool:
     """Tell whether a few frames follow on an epoch that another has followed already, late by seconds at most."""
     step_s = float(ticks.tick_s[run.first] - ticks.tick_s[epoch.head])
-    lead_s = run.low_s - min(known.late_low_s for known in _recent_runs(epoch, ticks))
+    lead_s = _lead_s(run, epoch, ticks)
     return float(ticks.duration_s[run.first]) / 2 <= step_s < STRAY_S and -PROMPT_S <= lead_s < STRAY_S
 
 

@@ -122,11 +122,21 @@ def test_overtaken_frames_are_put_in_order_and_counted(kind):
 
 
 @with_a_clock
-@pytest.mark.parametrize("jump_s", [12.5, 60.0, -12.5, -60.0])
+@pytest.mark.parametrize("jump_s", [12.5, 60.0, -12.5, -60.0, 5.0, -5.0, 1.5, -1.5])
 def test_a_frame_overtaken_by_the_first_one_after_the_clock_was_set_is_put_in_order(kind, jump_s):
     stream = make_stream(duration_s=1800, trouble=Trouble(swapped=[400], jumps=[(289.0, jump_s)]), **kind)
     alignment = aligned(stream)
     assert stream.true_s[400] > 289.0 > stream.true_s[401]
+    assert (np.diff(stream.true_sample_s[alignment.sample]) > 0).all()
+    assert gaps_s(alignment) == []
+    assert p99_ms(stream, alignment) < 3
+
+
+@with_a_clock
+@pytest.mark.parametrize("jump_s", [0.11, 0.31, 0.4, 1.0, 7.0, -0.11, -0.31, -0.4, -1.0, -7.0])
+def test_a_clock_set_by_a_little_makes_no_gap(kind, jump_s):
+    stream = make_stream(duration_s=1800, trouble=Trouble(jumps=[(289.0, jump_s)]), **kind)
+    alignment = aligned(stream)
     assert (np.diff(stream.true_sample_s[alignment.sample]) > 0).all()
     assert gaps_s(alignment) == []
     assert p99_ms(stream, alignment) < 3
