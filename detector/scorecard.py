@@ -101,8 +101,12 @@ def points_of_pair(pair: Pair, first_value: float, second_value: float) -> float
 
 def _place(at: Sequence[float], value: float) -> tuple[int, float]:
     """Find the step a value lies on: the corner it begins with, and how far along it the value is, from 0 to 1."""
-    first = min(max(bisect_right(at, value) - 1, 0), len(at) - 2)
-    return first, min(max((value - at[first]) / (at[first + 1] - at[first]), 0.0), 1.0)
+    above = bisect_right(at, value)
+    if above == 0:
+        return 0, 0.0
+    if above == len(at):
+        return above - 2, 1.0
+    return above - 1, (value - at[above - 1]) / (at[above] - at[above - 1])
 
 
 def _between(start: float, end: float, share: float) -> float:
