@@ -410,7 +410,7 @@ class EpisodeSettings:
     highest_rate_share: float = number(
         0.45, "no rhythm is claimed above this share of the sampling rate", source="sampling theorem"
     )
-    loud_quantile: float = number(0.9, "quantile of a stretch's blocks taken as its level", source=CHOICE)
+    loud_quantile: float = number(0.9, "quantile of a stretch's blocks taken as its level", source=BENCHMARK)
     loud_share: float = number(0.2, "blocks below this share of their stretch's level lie outside it", source=BENCHMARK)
     core_share: float = number(
         0.5, "blocks below this share of their stretch's level lie outside its loud part", source=BENCHMARK
@@ -425,7 +425,7 @@ class EpisodeSettings:
     beat_longest_s: float = number(2.0, "slowest beat of the envelope that is looked for", source=BENCHMARK)
     beat_envelope_s: float = number(0.1, "length over which the envelope is smoothed", source=BENCHMARK)
     pause_level: float = number(0.25, "a pause is below this share of the envelope's loud level", source=BENCHMARK)
-    pause_quantile: float = number(0.9, "quantile of the envelope taken as its loud level", source=CHOICE)
+    pause_quantile: float = number(0.9, "quantile of the envelope taken as its loud level", source=BENCHMARK)
     swell_share: float = number(0.35, "a swell of the envelope reaches this share of its loud level", source=BENCHMARK)
     swell_reach_s: float = number(
         0.1, "a swell is the highest within this time on both sides", source="L: clonic bursts last about 0.2 s"
