@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -155,11 +156,18 @@ def test_a_night_that_is_not_ready_shows_what_is_known_and_a_first_look_then_the
     served: Served, open_page: OpenPage
 ):
     shutil.rmtree(served.library.folder / ".page")
-    page = open_page(f"{served.origin}/nights/{served.night('tonic')}")
+    page = open_page(served.origin)
+    held: list[Any] = []
+    further = re.compile(r"/ready\?seen=(analysing|drawing)$")
+    page.route(further, lambda asked: held.append(asked))
+    page.goto(f"{served.origin}/nights/{served.night('tonic')}")
     assert page.locator(".verdict.seizure_like h2").inner_text() != ""
     assert page.locator("#sketch").is_hidden() or page.locator("#charts canvas").count() > 0
     page.wait_for_selector("html[data-sketched]", timeout=60_000)
     page.evaluate("hypnic.sketch.choice.showStretch(1000, 1500)")
+    page.route(further, lambda asked: asked.continue_())
+    for asked in held:
+        asked.continue_()
     ready(page)
     assert page.evaluate("[hypnic.page.choice.state.from_s, hypnic.page.choice.state.to_s]") == [1000, 1500]
     assert page.complaints == []
