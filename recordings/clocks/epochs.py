@@ -4,7 +4,8 @@ A clock that was set, a wearable that was switched off, a count of samples that 
 own. A reconnection alone does not, nor does a delay.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,22 +24,19 @@ SAME_TICK_S = 1e-3
 OVERLAP_S = 0.1
 DRIFT = 200e-6
 EPOCHS_LOOKED_AT = 3
+RUNS_BETWEEN = 4
 
 
 @dataclass(slots=True, kw_only=True)
 class Run:
-    """Frames that follow on one another, and the least lag among the first and the last of them."""
+    """Frames that follow on one another, how many, and the least lag among the first and the last of them."""
 
     first: int
     last: int
+    frames: int
     low_s: float
     late_low_s: float
     is_long: bool
-
-    @property
-    def frames(self) -> int:
-        """How many."""
-        return self.last - self.first + 1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -69,16 +67,68 @@ def find_epochs(
     ndarray, shape (frames,), int64
         Numbered from 0 in order of arrival.
     """
+    ends = [*run_starts[1:].tolist(), lag_s.size]
+    runs = [
+        _measure_run(ticks, lag_s, first=first, last=end - 1)
+        for first, end in zip(run_starts.tolist(), ends, strict=True)
+    ]
+    next_of = _find_next(runs, ticks)
+    before_of = {after: before for before, after in next_of.items()}
     epochs: list[Epoch] = []
     epoch_of = np.empty(lag_s.size, np.int64)
-    for first, end in zip(run_starts.tolist(), [*run_starts[1:].tolist(), lag_s.size], strict=True):
-        run = _measure_run(ticks, lag_s, first=first, last=end - 1)
-        number = _home_of(run, epochs, ticks=ticks, tolerance_s=tolerance_s)
+    for place, run in enumerate(runs):
+        if place in before_of:
+            number = int(epoch_of[runs[before_of[place]].last])
+        else:
+            number = _home_of(_with_next(place, runs, next_of), epochs, ticks=ticks, tolerance_s=tolerance_s)
         if number == len(epochs):
             epochs.append(Epoch())
         _take(epochs[number], run, ticks)
-        epoch_of[first:end] = number
+        epoch_of[run.first : run.last + 1] = number
     return epoch_of
+
+
+def _find_next(runs: Sequence[Run], ticks: Ticks) -> dict[int, int]:
+    """Find for runs which later one follows on them as if others had not come between: those others were overtaken."""
+    next_of: dict[int, int] = {}
+    if ticks.is_counted:
+        return next_of
+    for place, run in enumerate(runs):
+        before = [
+            earlier
+            for earlier in range(max(0, place - RUNS_BETWEEN), place)
+            if earlier not in next_of and _is_next(run, runs[earlier], ticks)
+        ]
+        if before:
+            next_of[max(before, key=lambda earlier: runs[earlier].frames)] = place
+    return next_of
+
+
+def _is_next(run: Run, before: Run, ticks: Ticks) -> bool:
+    if run.is_long and before.is_long and abs(run.low_s - before.late_low_s) > PROMPT_S:
+        return False
+    if ticks.connection[run.first] != ticks.connection[before.last]:
+        return False
+    if ticks.position is not None and ticks.position[run.first] - ticks.position[before.last] != 1:
+        return False
+    step_s = float(ticks.tick_s[run.first] - ticks.tick_s[before.last])
+    return abs(step_s - float(ticks.duration_s[run.first])) <= SAME_TICK_S
+
+
+def _with_next(place: int, runs: Sequence[Run], next_of: Mapping[int, int]) -> Run:
+    """Judge a few frames together with those that follow on them: there are more to tell by."""
+    run = runs[place]
+    while run.frames <= STRAY_FRAMES and place in next_of:
+        place = next_of[place]
+        more = runs[place]
+        run = replace(
+            run,
+            frames=run.frames + more.frames,
+            low_s=min(run.low_s, more.low_s),
+            late_low_s=min(run.late_low_s, more.late_low_s),
+            is_long=run.is_long or more.is_long,
+        )
+    return run
 
 
 def _measure_run(ticks: Ticks, lag_s: NDArray[np.float64], *, first: int, last: int) -> Run:
@@ -88,6 +138,7 @@ def _measure_run(ticks: Ticks, lag_s: NDArray[np.float64], *, first: int, last: 
     return Run(
         first=first,
         last=last,
+        frames=last - first + 1,
         low_s=float(lag_s[first:early].min()),
         late_low_s=float(lag_s[late : last + 1].min()),
         is_long=last - first + 1 >= ENOUGH_FRAMES and float(tick_s[last] - tick_s[first]) >= ENOUGH_S,

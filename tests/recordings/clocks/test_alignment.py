@@ -133,6 +133,17 @@ def test_a_frame_overtaken_by_the_first_one_after_the_clock_was_set_is_put_in_or
 
 
 @with_a_clock
+@pytest.mark.parametrize("overtaken", [400, 401, 402])
+@pytest.mark.parametrize("jump_s", [0.3, 0.5, -0.3, -0.43, -0.5, -0.6, -1.3])
+def test_a_frame_overtaken_beside_a_clock_set_by_a_little_is_put_in_order(kind, jump_s, overtaken):
+    stream = make_stream(duration_s=1800, trouble=Trouble(swapped=[overtaken], jumps=[(289.5, jump_s)]), **kind)
+    alignment = aligned(stream)
+    assert (np.diff(stream.true_sample_s[alignment.sample]) > 0).all()
+    assert gaps_s(alignment) == []
+    assert np.abs(stream.error_s(alignment)).max() < 0.05
+
+
+@with_a_clock
 @pytest.mark.parametrize("jump_s", [0.11, 0.31, 0.4, 1.0, 7.0, -0.11, -0.31, -0.4, -1.0, -7.0])
 def test_a_clock_set_by_a_little_makes_no_gap(kind, jump_s):
     stream = make_stream(duration_s=1800, trouble=Trouble(jumps=[(289.0, jump_s)]), **kind)
