@@ -116,8 +116,8 @@ def _is_next(run: Run, before: Run, ticks: Ticks) -> bool:
 
 
 def _with_next(place: int, runs: Sequence[Run], next_of: Mapping[int, int]) -> Run:
-    """Judge a few frames together with those that follow on them: there are more to tell by."""
-    run = runs[place]
+    """Judge a few frames together with many that follow on them, if there are such: there is more to tell by."""
+    first = run = runs[place]
     while run.frames <= STRAY_FRAMES and place in next_of:
         place = next_of[place]
         more = runs[place]
@@ -126,9 +126,10 @@ def _with_next(place: int, runs: Sequence[Run], next_of: Mapping[int, int]) -> R
             frames=run.frames + more.frames,
             low_s=min(run.low_s, more.low_s),
             late_low_s=min(run.late_low_s, more.late_low_s),
-            is_long=run.is_long or more.is_long,
+            is_long=more.is_long,
         )
-    return run
+    # frames that each came twice follow on one another as well, and are few all the same
+    return run if runs[place].frames > STRAY_FRAMES else first
 
 
 def _measure_run(ticks: Ticks, lag_s: NDArray[np.float64], *, first: int, last: int) -> Run:

@@ -93,11 +93,13 @@ def test_a_clock_that_falls_back_by_years_leaves_no_mark_in_time():
 
 
 @with_a_clock
-def test_repeated_frames_are_dropped_and_counted(kind):
-    stream = make_stream(trouble=Trouble(repeated=[50, 51, 52, 300]), **kind)
+@pytest.mark.parametrize("repeated", [[50, 51, 52, 300], list(range(400, 420))], ids=["a few", "many in a row"])
+def test_repeated_frames_are_dropped_and_counted(kind, repeated):
+    stream = make_stream(trouble=Trouble(repeated=repeated), **kind)
     alignment = aligned(stream)
-    assert alignment.repeated_frames == 4
-    assert np.unique(alignment.sample).size == alignment.sample.size == (stream.frames.samples.size - 4) * 36
+    assert alignment.repeated_frames == len(repeated)
+    assert np.unique(alignment.sample).size == alignment.sample.size
+    assert alignment.sample.size == (stream.frames.samples.size - len(repeated)) * 36
 
 
 def test_frames_of_different_numbers_are_two_even_if_clock_and_samples_are_the_same():
