@@ -326,6 +326,12 @@ def test_a_folder_that_is_removed_is_made_again_with_what_is_at_hand(tmp_path):
     assert len((tmp_path / "night" / "diary.jsonl").read_text().splitlines()) == 1
 
 
+async def everything_tried(capture):
+    """Wait until the thread that writes has dealt with all it was given, well or badly."""
+    while capture._under_way:
+        await asyncio.sleep(0.01)
+
+
 def test_problems_are_told_in_the_event_loop_once(tmp_path, disk):
     told = []
     relieved = []
@@ -336,7 +342,7 @@ def test_problems_are_told_in_the_event_loop_once(tmp_path, disk):
         disk.is_full = True
         for number in range(0, 12, 3):
             capture.keep(make_frames(number))
-        await asyncio.sleep(0.1)
+        await everything_tried(capture)
         disk.is_full = False
         await capture.close()
 
@@ -353,7 +359,7 @@ def test_a_folder_that_is_removed_twice_is_told_of_twice(tmp_path):
         capture.begin(facts())
         for number in range(0, 18, 3):
             capture.keep(make_frames(number))
-            await asyncio.sleep(0.05)
+            await everything_tried(capture)
             if number in (3, 9):
                 shutil.rmtree(tmp_path / "night")
         await capture.close()

@@ -60,8 +60,8 @@ def empty(place: Path) -> None:
 
 
 def remove(place: Path) -> None:
-    """Remove the folder that is recorded into, and all that is in it."""
-    shutil.rmtree(place / "out")
+    """Take away the folder that is recorded into in one step, then all that is in it."""
+    shutil.rmtree((place / "out").rename(place / "gone"))
 
 
 def make_read_only(place: Path) -> None:

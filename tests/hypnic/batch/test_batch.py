@@ -129,6 +129,7 @@ def test_killed_workers_lose_nothing(tmp_path: Path, finished: Path, cohort: Pat
     process = start("batch", cohort, "--out", out, "--jobs", "2")
     for done in (2, 4):
         until(lambda done=done: len(manifest(out)) >= done)
+        until(lambda: children_of(process.pid))
         # the eldest: a new worker that takes a killed one's place, and its task, comes last
         os.kill(children_of(process.pid)[0], signal.SIGKILL)
     process.communicate(timeout=300)

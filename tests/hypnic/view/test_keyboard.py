@@ -16,7 +16,8 @@ def test_a_night_is_found_opened_and_reviewed(served: Served, open_page: OpenPag
     page = open_page(served.origin)
     tab_to(page, "#search")
     page.keyboard.type("tonic")
-    wait_until(page, "document.querySelectorAll('#nights tbody tr').length === 1")
+    wait_until(page, "location.search === '?q=tonic'")
+    assert page.locator("#nights tbody tr").count() == 1
     tab_to(page, "#nights tbody a")
     page.keyboard.press("Enter")
     ready(page)
@@ -40,6 +41,8 @@ def test_a_night_is_found_opened_and_reviewed(served: Served, open_page: OpenPag
 def test_a_file_is_chosen_and_added(served: Served, open_page: OpenPage, tmp_path: Path):
     write_archive(simulate_night("healthy", seed=9, hours=0.3, rate_hz=25.0).recording, tmp_path / "chosen.parquet")
     page = open_page(served.origin)
+    # only now does the browser learn that a chooser is not to be shown, which takes a moment
+    page.on("filechooser", lambda _: None)
     tab_to(page, "#import-files")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Space")

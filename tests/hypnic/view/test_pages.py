@@ -1,15 +1,17 @@
 """The pages in a real browser: what a person sees, clicks, types and drops."""
 
+import asyncio
 import json
 import os
-import re
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hypnic.library import get_night, journal_of, list_bin, list_nights, list_reviews, source_paths
+from hypnic.view import night_answers
 from recordings.archive import write_archive
 from recordings.synthetic import simulate_night
 
@@ -153,21 +155,27 @@ def wait_for_fine_curve(page: Any) -> None:
 
 
 def test_a_night_that_is_not_ready_shows_what_is_known_and_a_first_look_then_the_whole_page_by_itself(
-    served: Served, open_page: OpenPage
+    served: Served, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ):
+    go_on = threading.Event()
+    prepare_apart, read_prepared = night_answers.prepare_apart, night_answers.read_prepared
+
+    async def hold(*words: Any, **more: Any) -> None:
+        await prepare_apart(*words, **more)
+        while not go_on.is_set():
+            await asyncio.sleep(0.01)
+
+    monkeypatch.setattr(night_answers, "prepare_apart", hold)
+    monkeypatch.setattr(
+        night_answers, "read_prepared", lambda *words: read_prepared(*words) if go_on.is_set() else None
+    )
     shutil.rmtree(served.library.folder / ".page")
-    page = open_page(served.origin)
-    held: list[Any] = []
-    further = re.compile(r"/ready\?seen=(analysing|drawing)$")
-    page.route(further, lambda asked: held.append(asked))
-    page.goto(f"{served.origin}/nights/{served.night('tonic')}")
+    page = open_page(f"{served.origin}/nights/{served.night('tonic')}")
     assert page.locator(".verdict.seizure_like h2").inner_text() != ""
-    assert page.locator("#sketch").is_hidden() or page.locator("#charts canvas").count() > 0
     page.wait_for_selector("html[data-sketched]", timeout=60_000)
+    assert page.locator("#charts canvas").count() > 0
     page.evaluate("hypnic.sketch.choice.showStretch(1000, 1500)")
-    page.route(further, lambda asked: asked.continue_())
-    for asked in held:
-        asked.continue_()
+    go_on.set()
     ready(page)
     assert page.evaluate("[hypnic.page.choice.state.from_s, hypnic.page.choice.state.to_s]") == [1000, 1500]
     assert page.complaints == []
