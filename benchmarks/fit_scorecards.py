@@ -189,6 +189,7 @@ def as_source(cards: Sequence[Scorecard]) -> str:
         "",
         "from dataclasses import dataclass",
         "",
+        "from detector.onset_scorecard import STIRRING",
         "from detector.scorecard import Pair, Scorecard, Term",
         "",
         f'FITTED = "{SOURCE}"',
@@ -202,8 +203,12 @@ def as_source(cards: Sequence[Scorecard]) -> str:
         lines += [f"        Pair(quantities={p.quantities!r}, at={p.at!r}, points={p.points!r})," for p in card.pairs]
         lines += ["    ),", ")", ""]
     lines += ["", "@dataclass(frozen=True, slots=True, kw_only=True)", "class Scorecards:"]
-    lines += ['    """One scorecard for each thing that has to be told from its look-alikes."""', ""]
+    lines += [
+        '    """One scorecard for each thing that has to be told from its look-alikes, and one of stirring."""',
+        "",
+    ]
     lines += [f"    {card.kind}: Scorecard = {card.kind.upper()}" for card in cards]
+    lines += ["    stirring: Scorecard = STIRRING"]
     return "\n".join(lines) + "\n"
 
 

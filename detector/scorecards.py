@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from detector.onset_scorecard import STIRRING
 from detector.scorecard import Pair, Scorecard, Term
 
 FITTED = "E: engineering choice, fitted to synthetic nights by python -m benchmarks.fit_scorecards --write"
@@ -633,7 +634,7 @@ HYPNIC_JERK = Scorecard(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecards:
-    """One scorecard for each thing that has to be told from its look-alikes."""
+    """One scorecard for each thing that has to be told from its look-alikes, and one of stirring."""
 
     convulsion: Scorecard = CONVULSION
     tremor: Scorecard = TREMOR
@@ -642,3 +643,4 @@ class Scorecards:
     cluster: Scorecard = CLUSTER
     jerk: Scorecard = JERK
     hypnic_jerk: Scorecard = HYPNIC_JERK
+    stirring: Scorecard = STIRRING

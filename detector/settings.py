@@ -25,6 +25,7 @@ STIRRING = (
     "E: 90 movements an hour awake, 11 to 21 asleep (L: video and accelerometer studies), set by benchmarks/accuracy.py"
 )
 BENCHMARK = "E: engineering choice, set by benchmarks/accuracy.py"
+ONSET = "E: engineering choice, set by benchmarks/fit_sleep_onset.py"
 LIMBS = "E: engineering choice, set by benchmarks/several_limbs.py"
 
 
@@ -369,14 +370,12 @@ class SleepSettings:
         source=BENCHMARK,
     )
     draws: int = number(160, "courses of the night that are drawn to see where sleep may have begun", source=CHOICE)
-    earliest_share: float = number(
-        0.045, "share of the drawn onsets that lie before the interval of sleep onset", source=BENCHMARK
-    )
-    middle_share: float = number(0.7, "share of the drawn onsets that lie before the stated onset", source=BENCHMARK)
-    latest_share: float = number(
-        0.955, "share of the drawn onsets that lie before the end of the interval", source=BENCHMARK
-    )
-    interval_margin_s: float = number(120.0, "added at both ends of the interval of sleep onset", source=BENCHMARK)
+    drawn_spread_s: float = number(1200.0, "a drawn onset speaks for moments about this near to it", source=ONSET)
+    drawn_reach_s: float = number(4800.0, "no onset is looked for farther from the drawn ones", source=CHOICE)
+    drawn_weight: float = number(2.0, "weight of the drawn onsets beside the scorecard of stirring", source=ONSET)
+    earliest_share: float = number(0.09, "chance that sleep began before the interval of sleep onset", source=ONSET)
+    middle_share: float = number(0.5, "chance that sleep began before the stated onset", source=CHOICE)
+    latest_share: float = number(0.91, "chance that sleep began before the end of the interval", source=ONSET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,9 @@ from detector.conditioning import condition
 from detector.model import Movement
 from detector.movements import find_movements
 from detector.settings import Settings
-from detector.sleep import Stirring, find_sleep, measure_stirring, state_posterior
+from detector.sleep import find_sleep
+from detector.sleep_states import state_posterior
+from detector.stirring import Stirring, measure_stirring
 
 NUMBERS = Settings().sleep
 EPOCH_S = NUMBERS.epoch_s
@@ -51,7 +53,7 @@ def test_sleep_ends_when_stirring_begins_again(night):
 def test_onset_is_told_as_an_interval_that_holds_it(night):
     earliest_s, latest_s = night.onset_interval_s
     assert 0 <= earliest_s <= night.onset_s <= latest_s <= NIGHT_S
-    assert latest_s - earliest_s >= NUMBERS.interval_margin_s
+    assert latest_s - earliest_s >= EPOCH_S
 
 
 def test_sleep_adds_up(night):
@@ -164,6 +166,7 @@ def test_the_states_share_all_certainty(gross, unknown, lights_out):
         epoch_s=EPOCH_S,
         moving_s=moving_s,
         turn_deg=np.zeros(200),
+        movements=np.zeros(200, int),
         is_sustained=moving_s == 0,
         is_known=np.arange(200) != unknown,
     )

@@ -1,0 +1,103 @@
+"""The moment of falling asleep, weighed by how a person stirs before and after it."""
+
+import numpy as np
+import pytest
+
+from detector.settings import Settings
+from detector.sleep_onset import (
+    find_onset,
+    log_weights,
+    nearness,
+    possible_moments,
+    stirring_points,
+    stirring_quantities,
+)
+from detector.sleep_states import state_likelihood
+from detector.stirring import Stirring
+
+SETTINGS = Settings()
+NUMBERS = SETTINGS.sleep
+EPOCHS = 400
+
+
+def night(onset=120, *, epochs=EPOCHS, unknown=(), seed=0):
+    """Stir in most epochs before the onset, and hardly after it."""
+    dice = np.random.default_rng(seed)
+    is_stirring = dice.random(epochs) < np.where(np.arange(epochs) < onset, 0.7, 0.05)
+    is_known = np.ones(epochs, bool)
+    is_known[list(unknown)] = False
+    return Stirring(
+        epoch_s=NUMBERS.epoch_s,
+        moving_s=np.where(is_stirring, 8.0, 0.0),
+        turn_deg=np.where(is_stirring, 12.0, 0.5),
+        movements=is_stirring.astype(int),
+        is_sustained=np.arange(epochs) >= onset,
+        is_known=is_known,
+    )
+
+
+def found(stirring, *, lights_out_s=None):
+    likelihood = state_likelihood(stirring, site="left_wrist", lights_out_s=lights_out_s, settings=NUMBERS)
+    return find_onset(stirring, likelihood, (100, stirring.moving_s.size), lights_out_s=lights_out_s, settings=SETTINGS)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_sleep_begins_where_stirring_ends(seed):
+    onset = found(night(seed=seed))
+    assert onset.epoch == pytest.approx(120, abs=12)
+    earliest_s, latest_s = onset.interval_s
+    assert earliest_s <= onset.epoch * NUMBERS.epoch_s < latest_s
+    assert earliest_s <= 120 * NUMBERS.epoch_s <= latest_s
+
+
+def test_a_waking_later_in_the_night_does_not_move_the_onset():
+    calm, broken = night(), night()
+    broken.moving_s[250:280] = 15.0
+    broken.turn_deg[250:280] = 30.0
+    broken.movements[250:280] = 3
+    assert found(broken).epoch == pytest.approx(found(calm).epoch, abs=12)
+
+
+def test_sleep_does_not_begin_before_lights_out():
+    onset = found(night(), lights_out_s=200 * NUMBERS.epoch_s)
+    assert onset.epoch >= 200
+    assert onset.interval_s[0] >= 200 * NUMBERS.epoch_s
+
+
+def test_what_is_not_known_says_nothing():
+    stirring = night(unknown=range(40, 60))
+    points = stirring_points(stirring, SETTINGS.scorecards.stirring)
+    assert (points[40:60] == 0).all()
+    assert np.isfinite(points).all()
+
+
+def test_the_scorecard_speaks_of_everything_that_is_measured_and_of_nothing_else():
+    terms = {term.quantity for term in SETTINGS.scorecards.stirring.terms}
+    assert terms == set(stirring_quantities(night()))
+
+
+def test_stillness_is_measured_in_minutes_of_the_whole_stretch():
+    stirring = night(onset=0)
+    stirring.moving_s[:] = 1.0
+    stirring.moving_s[100:120] = 0.0
+    still_min = stirring_quantities(stirring)["minutes of stillness"]
+    assert (still_min[100:120] == 20 * NUMBERS.epoch_s / 60).all()
+    assert still_min[:100].max() == still_min[120:].max() == 0
+
+
+def test_moments_near_many_drawn_onsets_weigh_more():
+    drawn = np.array([100, 100, 100, 150])
+    moments = possible_moments(drawn, epochs=EPOCHS, earliest_s=0.0, settings=NUMBERS)
+    near = dict(zip(moments.tolist(), nearness(moments, drawn, settings=NUMBERS), strict=True))
+    assert near[100] > near[150] > near[250]
+    still = log_weights(moments, drawn, np.zeros(EPOCHS), settings=NUMBERS)
+    assert moments[still.argmax()] == pytest.approx(105, abs=10)
+
+
+def test_points_for_lying_before_sleep_make_later_moments_likelier():
+    drawn = np.array([100])
+    moments = possible_moments(drawn, epochs=EPOCHS, earliest_s=0.0, settings=NUMBERS)
+    points = np.zeros(EPOCHS)
+    points[100:110] = 1.0
+    weights = log_weights(moments, drawn, points, settings=NUMBERS)
+    assert moments[weights.argmax()] == 110
