@@ -75,7 +75,7 @@ def possible_moments(
 ) -> NDArray[np.intp]:
     """List the epochs in which sleep may have begun: not far from the drawn onsets, nor before lights-out."""
     reach = int(settings.drawn_reach_s / settings.epoch_s)
-    earliest = min(int(np.ceil(earliest_s / settings.epoch_s)), int(drawn[-1]))
+    earliest = min(int(np.ceil(max(0.0, earliest_s) / settings.epoch_s)), int(drawn[-1]))
     return np.arange(max(earliest, int(drawn[0]) - reach), min(epochs, int(drawn[-1]) + reach + 1))
 
 

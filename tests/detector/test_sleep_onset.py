@@ -64,6 +64,12 @@ def test_sleep_does_not_begin_before_lights_out():
     assert onset.interval_s[0] >= 200 * NUMBERS.epoch_s
 
 
+def test_lights_out_before_the_recording_forbids_nothing():
+    moments = possible_moments(np.array([20]), epochs=EPOCHS, earliest_s=-3600.0, settings=NUMBERS)
+    assert moments[0] == 0
+    assert found(night(), lights_out_s=-3600.0) == found(night())
+
+
 def test_what_is_not_known_says_nothing():
     stirring = night(unknown=range(40, 60))
     points = stirring_points(stirring, SETTINGS.scorecards.stirring)
