@@ -6,7 +6,6 @@ for movements found in acceleration; what that changes is said in ``docs/criteri
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -95,42 +94,6 @@ def wasm_series(
     is_periodic = (intervals_s >= rules.minimum_interval_s) & (intervals_s <= rules.maximum_interval_s)
     follows = is_periodic & allowed[:-1] & allowed[1:] & ~_spans_gap(starts_s, gaps)
     return _groups(numbers, follows=follows, fewest=rules.minimum_movements)
-
-
-def without_interlopers(series: Series, onsets_s: Floats, *, rules: WasmSettings) -> Series:
-    """Take out members that only happen to fall into a series: its rhythm is better without them.
-
-    Parameters
-    ----------
-    series : tuple of tuple of int
-        As `wasm_series` tells.
-    onsets_s : ndarray, shape (n,)
-
-    Returns
-    -------
-    tuple of tuple of int
-        The same series, each without its interlopers; those left with too few members are dropped.
-
-    Notes
-    -----
-    No published rule does this. A member is an interloper where the interval from its forerunner to its successor lies
-    nearer to the median interval of the series (as a ratio) than both intervals that it makes, and is allowed.
-    """
-    kept = (_without_interlopers(members, onsets_s, rules) for members in series)
-    return tuple(members for members in kept if len(members) >= rules.minimum_movements)
-
-
-def _without_interlopers(members: tuple[int, ...], onsets_s: Floats, rules: WasmSettings) -> tuple[int, ...]:
-    usual_s = float(np.median(np.diff(onsets_s[list(members)])))
-    kept = [members[0]]
-    for member, successor in pairwise(members[1:]):
-        before_s, after_s = onsets_s[member] - onsets_s[kept[-1]], onsets_s[successor] - onsets_s[member]
-        made = min(abs(np.log(before_s / usual_s)), abs(np.log(after_s / usual_s)))
-        skipped_s = before_s + after_s
-        is_better_without = abs(np.log(skipped_s / usual_s)) < made
-        if not (is_better_without and skipped_s <= rules.maximum_interval_s):
-            kept.append(member)
-    return (*kept, members[-1])
 
 
 def wasm_candidates(durations_s: Floats, *, rules: WasmSettings) -> Mask:

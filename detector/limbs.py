@@ -9,7 +9,8 @@ import numpy as np
 from detector.alignment import align_events
 from detector.limb_movement_rules import wasm_join_sides, wasm_series
 from detector.model import TIERS, Event, Kind, Spread
-from detector.settings import LimbSettings, WasmSettings
+from detector.series_rhythm import rhythmic_series
+from detector.settings import LimbSettings, SeriesRhythmSettings, WasmSettings
 
 BRIEF = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 LEG_MOVEMENTS = ("limb_movement", "periodic_limb_movement")
@@ -17,7 +18,11 @@ CONVULSIVE = "convulsive"
 
 
 def join_limbs(
-    events_by_site: tuple[tuple[Event, ...], ...], *, settings: LimbSettings, wasm: WasmSettings | None = None
+    events_by_site: tuple[tuple[Event, ...], ...],
+    *,
+    settings: LimbSettings,
+    wasm: WasmSettings | None = None,
+    series_rhythm: SeriesRhythmSettings | None = None,
 ) -> tuple[Event, ...]:
     """Join the events of several wearables into one sorted list.
 
@@ -29,6 +34,8 @@ def join_limbs(
     settings : LimbSettings
     wasm : WasmSettings, optional
         The rules by which movements of both legs are counted as one and form series; the standard's own if left out.
+    series_rhythm : SeriesRhythmSettings, optional
+        When such a series follows a rhythm.
 
     Returns
     -------
@@ -39,7 +46,7 @@ def join_limbs(
         return events_by_site[0]
     first, *others = events_by_site
     aligned = [first, *(align_events(first, events, settings=settings)[0] for events in others)]
-    legs, rest = _join_legs(aligned, rules=wasm or WasmSettings())
+    legs, rest = _join_legs(aligned, rules=wasm or WasmSettings(), rhythm=series_rhythm or SeriesRhythmSettings())
     pending = sorted((event for events in (*rest, legs) for event in events), key=_order)
     joined: list[Event] = []
     for event in pending:
@@ -71,9 +78,9 @@ def _order(event: Event) -> tuple[float, float]:
 
 
 def _join_legs(
-    events_by_site: Sequence[Sequence[Event]], *, rules: WasmSettings
+    events_by_site: Sequence[Sequence[Event]], *, rules: WasmSettings, rhythm: SeriesRhythmSettings
 ) -> tuple[list[Event], list[list[Event]]]:
-    """Count movements of both legs as one and find their series anew, by the WASM 2016 rules.
+    """Count movements of both legs as one and find their series anew, by the WASM 2016 rules and in a rhythm.
 
     Returns
     -------
@@ -100,7 +107,7 @@ def _join_legs(
     taken = {number for members in joined.members for number in members}
     too_short = [event for number, (_, event) in enumerate(pieces) if number not in taken]
     between = [event for events in rest for event in events if _is_long_at_leg(event)]
-    in_series = _series_of(merged, joined.is_candidate.tolist(), between, rules=rules)
+    in_series = _series_of(merged, joined.is_candidate.tolist(), between, rules=rules, rhythm=rhythm)
     return [*(_in_series(event, which) for event, which in zip(merged, in_series, strict=True)), *too_short], rest
 
 
@@ -114,17 +121,24 @@ def _is_long_at_leg(event: Event) -> bool:
 
 
 def _series_of(
-    merged: Sequence[Event], is_candidate: Sequence[bool], between: Sequence[Event], *, rules: WasmSettings
+    merged: Sequence[Event],
+    is_candidate: Sequence[bool],
+    between: Sequence[Event],
+    *,
+    rules: WasmSettings,
+    rhythm: SeriesRhythmSettings,
 ) -> list[int | None]:
     """Tell which series each joined movement belongs to; what is no limb movement takes part only to end one."""
     everything = [*merged, *between]
+    onsets_s = np.array([event.onset_s for event in everything], dtype=np.float64)
     series = wasm_series(
-        np.array([event.onset_s for event in everything], dtype=np.float64),
+        onsets_s,
         np.array([event.duration_s for event in everything], dtype=np.float64),
         rules=rules,
         is_candidate=np.array([*is_candidate, *(False for _ in between)], dtype=np.bool_),
     )
-    which = {number: index for index, members in enumerate(series) for number in members}
+    rhythmic = rhythmic_series(series, onsets_s, rules=rules, settings=rhythm)
+    which = {number: index for index, members in enumerate(rhythmic) for number in members}
     return [which.get(number) for number in range(len(merged))]
 
 

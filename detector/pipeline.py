@@ -13,11 +13,12 @@ from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
 from detector.features import Features, measure_features
 from detector.indices import list_series, measure_indices
-from detector.limb_movement_rules import wasm_candidates, wasm_series, without_interlopers
+from detector.limb_movement_rules import wasm_candidates, wasm_series
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
 from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
 from detector.movements import MovingTime, find_movements, movement_curves
+from detector.series_rhythm import rhythmic_series
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
 from detector.verdict import decide
@@ -71,7 +72,7 @@ def analyse_night(
         )
         for recording, offset_s in zip(night, offsets_s, strict=True)
     )
-    events = join_limbs(_in_common(limbs, offsets_s), settings=numbers.limbs)
+    events = _joined(limbs, offsets_s, numbers)
     series = list_series(events)
     leader = _best_for_sleep(night)
     sleep = _shifted_sleep(limbs[leader].sleep, offsets_s[leader])
@@ -177,7 +178,7 @@ def _periodic_series(
     site: str,
     settings: Settings,
 ) -> dict[int, int]:
-    """Tell which series each movement belongs to, by the WASM 2016 rules, at an ankle only.
+    """Tell which series each movement belongs to, at an ankle only: by the WASM 2016 rules, and in a rhythm.
 
     What is claimed by a larger shape is no limb movement: it takes part only to end a series.
     """
@@ -188,8 +189,8 @@ def _periodic_series(
     is_candidate = wasm_candidates(durations_s, rules=settings.wasm)
     is_candidate[len(single) :] = False
     series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps, is_candidate=is_candidate)
-    regular = without_interlopers(series, onsets_s, rules=settings.wasm)
-    return {number: which for which, members in enumerate(regular) for number in members}
+    rhythmic = rhythmic_series(series, onsets_s, rules=settings.wasm, settings=settings.series_rhythm)
+    return {number: which for which, members in enumerate(rhythmic) for number in members}
 
 
 def _named(candidate: Candidate, series: int | None, settings: Settings) -> Event:
@@ -235,6 +236,12 @@ def _best_for_sleep(night: tuple[Recording, ...]) -> int:
 
 def _best_site(night: tuple[Recording, ...]) -> str:
     return next((recording.site for recording in night if recording.site.endswith("ankle")), night[0].site)
+
+
+def _joined(limbs: tuple[LimbAnalysis, ...], offsets_s: tuple[float, ...], settings: Settings) -> tuple[Event, ...]:
+    return join_limbs(
+        _in_common(limbs, offsets_s), settings=settings.limbs, wasm=settings.wasm, series_rhythm=settings.series_rhythm
+    )
 
 
 def _in_common(limbs: tuple[LimbAnalysis, ...], offsets_s: tuple[float, ...]) -> tuple[tuple[Event, ...], ...]:

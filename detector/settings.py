@@ -54,6 +54,28 @@ class WasmSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRhythmSettings:
+    """When movements that meet the rules of a periodic series follow a rhythm, and are no chance."""
+
+    interval_spread: float = number(
+        0.45, "standard deviation of the logarithm of intervals that follow a rhythm", source=BENCHMARK
+    )
+    strict_spread: float = number(0.1, "the same where the rhythm is strict", source=BENCHMARK)
+    strict_discount: float = number(2.0, "points taken off where the strict rhythm is asked for", source=BENCHMARK)
+    chance_interval_s: float = number(45.0, "mean interval of movements that follow none", source=BENCHMARK)
+    least_points: float = number(
+        3.5, "a series is believed when rhythm explains it better than chance by this", source=BENCHMARK
+    )
+    least_points_in_a_clear_night: float = number(
+        1.0, "the same in a night whose believed series are plenty", source=BENCHMARK
+    )
+    clear_night_points: float = number(20.0, "points of believed series from which they are plenty", source=BENCHMARK)
+    clear_night_share: float = number(
+        0.3, "share of all movements in series that believed ones must have to be plenty", source=BENCHMARK
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AasmSettings:
     """The limb movement rules of the American Academy of Sleep Medicine."""
 
@@ -636,6 +658,7 @@ class Settings:
     verdict: VerdictSettings = field(default_factory=VerdictSettings)
     sleep: SleepSettings = field(default_factory=SleepSettings)
     wasm: WasmSettings = field(default_factory=WasmSettings)
+    series_rhythm: SeriesRhythmSettings = field(default_factory=SeriesRhythmSettings)
     periodicity: PeriodicitySettings = field(default_factory=PeriodicitySettings)
     van_hees: VanHeesSettings = field(default_factory=VanHeesSettings)
 
