@@ -1,6 +1,6 @@
 """From the movement curve to stretches in which the limb moves, by hysteresis."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from detector.blocks import join_close, runs, samples_lasting, short_running_sum
 from detector.model import Conditioned, Movement
 from detector.settings import MovementSettings, Settings
+
+STRETCHES_AT_ONCE = 1 << 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,7 @@ def find_movements(
     drawn = curves or movement_curves(conditioned, settings=settings.movements)
     hold = samples_lasting(settings.wasm.offset_hold_s, rate_hz)
     stretches = stretches_by_hysteresis(drawn.envelope_g, start=drawn.start_g, end=drawn.end_g, hold=hold)
-    stretches = _without_ringing(drawn.envelope_g, stretches, rate_hz, settings.movements)
+    stretches = _without_ringing(conditioned, stretches, settings=settings.movements)
     peaks_g = peak_of(conditioned.movement_g, stretches)
     return tuple(
         Movement(onset_s=float(start / rate_hz), end_s=float(stop / rate_hz), peak_g=float(peak))
@@ -63,22 +65,73 @@ def find_movements(
 
 
 def _without_ringing(
-    envelope_g: NDArray[np.float32], stretches: NDArray[np.intp], rate_hz: float, settings: MovementSettings
+    conditioned: Conditioned, stretches: NDArray[np.intp], *, settings: MovementSettings
 ) -> NDArray[np.intp]:
-    """Cut the edges that are only the filter ringing: those far below the peak that follows, or went before."""
-    reach = max(1, round(settings.edge_s * rate_hz))
-    cut = [
-        (
-            start + _first_loud(envelope_g[start : min(start + reach, stop)], settings.onset_share),
-            stop - _first_loud(envelope_g[max(stop - reach, start) : stop][::-1], settings.end_of_peak_share),
-        )
-        for start, stop in stretches
-    ]
-    return np.array(cut, dtype=np.intp).reshape(-1, 2)
+    """Cut the edges in which only the filter rings: there the acceleration itself does not change yet, or no more.
+
+    A filter without phase shift answers to a turn of the limb from more than a second before it to as long after it.
+    """
+    parts = [_changing(conditioned, part, settings) for part in _few_at_once(stretches)]
+    return np.concatenate(parts) if parts else stretches
 
 
-def _first_loud(edge_g: NDArray[np.float32], share: float) -> int:
-    return int(np.argmax(edge_g >= share * edge_g.max()))
+def _few_at_once(stretches: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
+    for first in range(0, stretches.shape[0], STRETCHES_AT_ONCE):
+        yield stretches[first : first + STRETCHES_AT_ONCE]
+
+
+def _changing(conditioned: Conditioned, stretches: NDArray[np.intp], settings: MovementSettings) -> NDArray[np.intp]:
+    """Find where the change of the acceleration first and last stands out of the noise and of its largest nearby."""
+    rate_hz = conditioned.sampling_rate_hz
+    starts, stops = stretches.T
+    reach = min(max(1, round(settings.edge_s * rate_hz)), int((stops - starts).max()))
+    second = np.minimum((starts / rate_hz).astype(np.intp), conditioned.noise_floor_g.size - 1)
+    noise_g = settings.change_noise_multiple * conditioned.noise_floor_g[second]
+    width = max(1, round(settings.change_s * rate_hz))
+    near_start_g = _changes(conditioned.acceleration_g, starts, stretches, reach=reach, width=width)
+    near_stop_g = _changes(conditioned.acceleration_g, stops - reach, stretches, reach=reach, width=width)
+    first = starts + _first_loud(near_start_g, settings.onset_share, noise_g)
+    last = stops - _first_loud(near_stop_g[:, ::-1], settings.end_of_peak_share, noise_g)
+    return np.stack((first, np.maximum(last, first + 1)), axis=1)
+
+
+def _changes(
+    acceleration_g: NDArray[np.float32], first: NDArray[np.intp], stretches: NDArray[np.intp], *, reach: int, width: int
+) -> NDArray[np.float32]:
+    """How far the mean of the few samples from each moment on lies from that of the few before it.
+
+    Parameters
+    ----------
+    acceleration_g : ndarray, shape (n, 3)
+    first : ndarray of int, shape (stretches,)
+        The first moment looked at of each stretch.
+    stretches : ndarray of int, shape (stretches, 2)
+        Moments outside ``[start, stop)`` have no change.
+    reach, width : int
+        Number of moments looked at, and of samples in each mean.
+
+    Returns
+    -------
+    ndarray, shape (stretches, reach)
+    """
+    samples = first[:, None] + np.arange(-width, reach + width - 1)
+    near_g = acceleration_g[np.clip(samples, 0, acceleration_g.shape[0] - 1)]
+    near_g -= near_g[:, :1]
+    total_g = np.cumsum(near_g, axis=1)
+    sums_g = total_g[:, width - 1 :].copy()
+    sums_g[:, 1:] -= total_g[:, :-width]
+    steps_g = sums_g[:, width:] - sums_g[:, :-width]
+    change_g = np.sqrt(np.einsum("ijk,ijk->ij", steps_g, steps_g)) / np.float32(width)
+    moments = samples[:, width : width + reach]
+    change_g[(moments < stretches[:, :1]) | (moments >= stretches[:, 1:])] = 0
+    return np.asarray(change_g)
+
+
+def _first_loud(edges_g: NDArray[np.float32], share: float, noise_g: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Count the moments before the first that reaches a share of the largest, and the noise if any does."""
+    largest_g = edges_g.max(axis=1)
+    level_g = np.minimum(np.maximum(share * largest_g, noise_g), largest_g)
+    return np.asarray((edges_g >= level_g[:, None]).argmax(axis=1))
 
 
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:

@@ -256,14 +256,18 @@ class MovementSettings:
         6.0, "no movement starts below this multiple of the local noise of one axis", source=BENCHMARK
     )
     end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
+    change_s: float = number(0.1, "a change of acceleration is seen over twice this time", source=BENCHMARK)
+    change_noise_multiple: float = number(
+        3.0, "a change below this multiple of the local noise is none", source=BENCHMARK
+    )
     edge_s: float = number(
-        1.0, "at both edges of a movement, ringing of the filter is looked for over this time", source=BENCHMARK
+        2.5, "at both edges of a movement, ringing of the filter is looked for over this time", source=BENCHMARK
     )
     onset_share: float = number(
-        0.08, "a movement begins at this share of the peak of its first second", source=BENCHMARK
+        0.08, "a movement begins at this share of the largest change of its first seconds", source=BENCHMARK
     )
     end_of_peak_share: float = number(
-        0.03, "a movement ends at this share of the peak of its last second", source=BENCHMARK
+        0.03, "a movement ends at this share of the largest change of its last seconds", source=BENCHMARK
     )
     end_noise_multiple: float = number(
         3.0, "the end threshold is never below this multiple of the local noise of one axis", source=BENCHMARK
