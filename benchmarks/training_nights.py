@@ -18,7 +18,7 @@ RATES_HZ = (50.0, 25.0, 50.0, 100.0, 50.0, 32.0)
 VARIED_RATES_HZ = (50.0, 25.0, 100.0, 50.0, 32.0, 64.0)
 PLAIN_SEEDS = range(100, 150)
 VARIED_SEEDS = range(300, 600)
-TREMBLING_SEEDS = range(600, 680)
+TREMBLING_SEEDS = range(600, 700)
 SEIZING_SEEDS = range(700, 860)
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
@@ -50,6 +50,11 @@ VARIED_FIGURES = (
     "MYOCLONIC_CLUSTER",
     "WRIST",
     "ANKLE",
+    "LIMB_MOVEMENT",
+    "FIDGET",
+    "BODY_MOVEMENT",
+    "UNDRESSING",
+    "HANDLING",
 )
 OTHER_SITE: dict[Site, Site] = {"left_wrist": "right_ankle", "left_ankle": "right_wrist"}
 UNUSUAL_SITE_EVERY = 4
@@ -199,17 +204,30 @@ def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
     bouts = {"active_s": (1.0, 6.0), "pause_s": (0.3, 1.5)} if stream.random() < BOUTS_SHARE else {}
     return bouts | {
         "spread": _factor(stream, 0.05, 0.6),
-        "peak_g": _scaled((0.03, 0.3), stream, 0.75, 1.2),
-        "unevenness": stream.uniform(0.3, 1.1),
+        "peak_g": _scaled((0.03, 0.4), stream, 0.75, 1.3),
+        "unevenness": stream.uniform(0.05, 1.1),
         "wander_s": stream.uniform(0.25, 1.5),
-        "wander": stream.uniform(0.04, 0.2),
+        "wander": _factor(stream, 0.01, 0.2),
     }
+
+
+def _odd_stirring(stream: np.random.Generator) -> dict[str, Any]:
+    """Stir shortly or long, with bursts of force now and then or one upon another."""
+    longest_s = _factor(stream, 8.0, 25.0)
+    return {"duration_s": (0.5, longest_s), "bursts_per_s": _factor(stream, 0.8, 3.5)}
+
+
+def _odd_turning(stream: np.random.Generator) -> dict[str, Any]:
+    """Move the whole body with bursts of force now and then or one upon another."""
+    return {"bursts_per_s": _factor(stream, 0.8, 3.5)}
 
 
 SPECIAL: dict[str, Callable[[np.random.Generator], dict[str, Any]]] = {
     "FOCAL_CLONIC": _odd_focal,
     "TONIC_CLONIC": _odd_tonic_clonic,
     "TREMOR": _odd_tremor,
+    "FIDGET": _odd_stirring,
+    "BODY_MOVEMENT": _odd_turning,
 }
 
 
