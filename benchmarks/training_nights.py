@@ -66,6 +66,7 @@ SHORT_TONIC_CLONIC_S = (18.0, 40.0)
 SHORT_TONIC_S = (4.0, 10.0)
 SHORT_SHARE = 0.4
 BOUTS_SHARE = 0.6
+STEADY_SHARE = 0.35
 SPAN_FACTORS = {
     "jerk_s": (0.6, 1.7),
     "first_gap_s": (0.5, 2.5),
@@ -202,24 +203,25 @@ def _odd_tonic_clonic(stream: np.random.Generator) -> dict[str, Any]:
 def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
     """Tremble along a line or to all sides, faintly or strongly, evenly or in surges, in bouts or without a break."""
     bouts = {"active_s": (1.0, 6.0), "pause_s": (0.3, 1.5)} if stream.random() < BOUTS_SHARE else {}
+    is_steady = stream.random() < STEADY_SHARE
     return bouts | {
         "spread": _factor(stream, 0.05, 0.6),
-        "peak_g": _scaled((0.03, 0.4), stream, 0.75, 1.3),
-        "unevenness": stream.uniform(0.05, 1.1),
+        "peak_g": _scaled((0.03, 0.4), stream, 0.75, 1.2),
+        "unevenness": stream.uniform(0.05, 0.4) if is_steady else stream.uniform(0.3, 1.1),
         "wander_s": stream.uniform(0.25, 1.5),
-        "wander": _factor(stream, 0.01, 0.2),
+        "wander": stream.uniform(0.01, 0.06) if is_steady else stream.uniform(0.04, 0.2),
     }
 
 
 def _odd_stirring(stream: np.random.Generator) -> dict[str, Any]:
     """Stir shortly or long, with bursts of force now and then or one upon another."""
-    longest_s = _factor(stream, 8.0, 25.0)
-    return {"duration_s": (0.5, longest_s), "bursts_per_s": _factor(stream, 0.8, 3.5)}
+    longest_s = _factor(stream, 8.0, 20.0)
+    return {"duration_s": (0.5, longest_s), "bursts_per_s": _factor(stream, 0.8, 3.0)}
 
 
 def _odd_turning(stream: np.random.Generator) -> dict[str, Any]:
     """Move the whole body with bursts of force now and then or one upon another."""
-    return {"bursts_per_s": _factor(stream, 0.8, 3.5)}
+    return {"bursts_per_s": _factor(stream, 0.8, 3.0)}
 
 
 SPECIAL: dict[str, Callable[[np.random.Generator], dict[str, Any]]] = {

@@ -545,9 +545,9 @@ class ClassificationSettings:
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
-    convulsion_likeness: float = number(0.8, "least likeness of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
-        0.65,
+        0.7,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
@@ -555,7 +555,7 @@ class ClassificationSettings:
     tremor_peak_g: float = number(
         0.02, "least peak of a tremor: coarse or noisy sensors seem to tremble below it", source=BENCHMARK
     )
-    tremor_likeness: float = number(0.2, "least likeness of a tremor", source=BENCHMARK)
+    tremor_likeness: float = number(0.3, "least likeness of a tremor", source=BENCHMARK)
     cluster_likeness: float = number(0.4, "least likeness of a cluster of jerks", source=BENCHMARK)
     rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
     train_likeness: float = number(0.45, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
@@ -629,7 +629,7 @@ class VerdictSettings:
     )
 
     tremor_total_s: float = number(
-        20.0,
+        10.0,
         "least time of tremor, each stretch counted by its confidence, that is reported to a doctor",
         source=BENCHMARK,
     )
