@@ -49,14 +49,15 @@ def find_movements(
     Notes
     -----
     A movement begins where the envelope, having passed the start threshold, last rose above the end threshold; it ends
-    where the envelope stays below the end threshold for ``wasm.offset_hold_s``. The thresholds keep the ratio of the
-    WASM 2016 rules loosely; their level in g is an engineering choice, as no standard states one.
+    where the envelope stays below the end threshold for ``wasm.offset_hold_s``. Both edges are then moved inwards to
+    where the acceleration itself changes: the envelope also holds the ringing of the filter. The thresholds keep the
+    ratio of the WASM 2016 rules loosely; their level in g is an engineering choice, as no standard states one.
     """
     rate_hz = conditioned.sampling_rate_hz
     drawn = curves or movement_curves(conditioned, settings=settings.movements)
     hold = samples_lasting(settings.wasm.offset_hold_s, rate_hz)
     stretches = stretches_by_hysteresis(drawn.envelope_g, start=drawn.start_g, end=drawn.end_g, hold=hold)
-    stretches = _without_ringing(conditioned, stretches, settings=settings.movements)
+    stretches = _without_ringing(conditioned, stretches, drawn.start_g, settings=settings)
     peaks_g = peak_of(conditioned.movement_g, stretches)
     return tuple(
         Movement(onset_s=float(start / rate_hz), end_s=float(stop / rate_hz), peak_g=float(peak))
@@ -65,13 +66,13 @@ def find_movements(
 
 
 def _without_ringing(
-    conditioned: Conditioned, stretches: NDArray[np.intp], *, settings: MovementSettings
+    conditioned: Conditioned, stretches: NDArray[np.intp], start_g: NDArray[np.float32], *, settings: Settings
 ) -> NDArray[np.intp]:
     """Cut the edges in which only the filter rings: there the acceleration itself does not change yet, or no more.
 
     A filter without phase shift answers to a turn of the limb from more than a second before it to as long after it.
     """
-    parts = [_changing(conditioned, part, settings) for part in _few_at_once(stretches)]
+    parts = [_changing(conditioned, part, start_g, settings) for part in _few_at_once(stretches)]
     return np.concatenate(parts) if parts else stretches
 
 
@@ -80,42 +81,67 @@ def _few_at_once(stretches: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
         yield stretches[first : first + STRETCHES_AT_ONCE]
 
 
-def _changing(conditioned: Conditioned, stretches: NDArray[np.intp], settings: MovementSettings) -> NDArray[np.intp]:
-    """Find where the change of the acceleration first and last stands out of the noise and of its largest nearby."""
-    rate_hz = conditioned.sampling_rate_hz
+def _changing(
+    conditioned: Conditioned, stretches: NDArray[np.intp], start_g: NDArray[np.float32], settings: Settings
+) -> NDArray[np.intp]:
+    """Find where the acceleration first and last changes by more than noise does, or than next to nothing there."""
+    numbers = settings.movements
     starts, stops = stretches.T
-    reach = min(max(1, round(settings.edge_s * rate_hz)), int((stops - starts).max()))
-    second = np.minimum((starts / rate_hz).astype(np.intp), conditioned.noise_floor_g.size - 1)
-    noise_g = settings.change_noise_multiple * conditioned.noise_floor_g[second]
-    width = max(1, round(settings.change_s * rate_hz))
-    near_start_g = _changes(conditioned.acceleration_g, starts, stretches, reach=reach, width=width)
-    near_stop_g = _changes(conditioned.acceleration_g, stops - reach, stretches, reach=reach, width=width)
-    first = starts + _first_loud(near_start_g, settings.onset_share, noise_g)
-    last = stops - _first_loud(near_stop_g[:, ::-1], settings.end_of_peak_share, noise_g)
+    reach = min(max(1, round(numbers.edge_s * conditioned.sampling_rate_hz)), int((stops - starts).max()))
+    near_start = np.zeros((starts.size, reach), bool)
+    near_stop = np.zeros((starts.size, reach), bool)
+    for width in _widths(conditioned.sampling_rate_hz, numbers):
+        noise = numbers.change_noise_multiple * _noise_of_change(width, conditioned.sampling_rate_hz, settings)
+        at_start_g = _changes(conditioned, starts, stretches, reach=reach, width=width)
+        at_stop_g = _changes(conditioned, stops - reach, stretches, reach=reach, width=width)
+        noise_g = noise * _noise_at(conditioned, starts), noise * _noise_at(conditioned, stops - 1)
+        near_start |= _is_loud(at_start_g, numbers.onset_share, noise_g[0], start_g[starts])
+        near_stop |= _is_loud(at_stop_g, numbers.end_of_peak_share, noise_g[1], start_g[stops - 1])
+    first = starts + near_start.argmax(axis=1)
+    last = stops - near_stop[:, ::-1].argmax(axis=1)
     return np.stack((first, np.maximum(last, first + 1)), axis=1)
 
 
+def _widths(rate_hz: float, settings: MovementSettings) -> tuple[int, ...]:
+    """Choose two lengths of the means, in samples: a trembling that one just averages away shows in the other."""
+    whole = max(1, round(settings.change_s * rate_hz))
+    return (whole,) if whole == 1 else (whole, whole // 2)
+
+
+def _noise_of_change(width: int, rate_hz: float, settings: Settings) -> float:
+    """Tell how far noise alone makes two means differ: one axis, over the noise in the movement band."""
+    independent = max(1.0, width * min(1.0, 2 * settings.conditioning.low_pass_hz / rate_hz))
+    return float(np.sqrt(2 / independent))
+
+
+def _noise_at(conditioned: Conditioned, samples: NDArray[np.intp]) -> NDArray[np.float32]:
+    second = (samples / conditioned.sampling_rate_hz).astype(np.intp)
+    return conditioned.noise_floor_g[np.minimum(second, conditioned.noise_floor_g.size - 1)]
+
+
 def _changes(
-    acceleration_g: NDArray[np.float32], first: NDArray[np.intp], stretches: NDArray[np.intp], *, reach: int, width: int
+    conditioned: Conditioned, first: NDArray[np.intp], stretches: NDArray[np.intp], *, reach: int, width: int
 ) -> NDArray[np.float32]:
     """How far the mean of the few samples from each moment on lies from that of the few before it.
 
     Parameters
     ----------
-    acceleration_g : ndarray, shape (n, 3)
+    conditioned : Conditioned
     first : ndarray of int, shape (stretches,)
         The first moment looked at of each stretch.
     stretches : ndarray of int, shape (stretches, 2)
-        Moments outside ``[start, stop)`` have no change.
+        Moments outside ``[start, stop)`` or in a gap have no change.
     reach, width : int
         Number of moments looked at, and of samples in each mean.
 
     Returns
     -------
     ndarray, shape (stretches, reach)
+        In g.
     """
+    count = conditioned.acceleration_g.shape[0]
     samples = first[:, None] + np.arange(-width, reach + width - 1)
-    near_g = acceleration_g[np.clip(samples, 0, acceleration_g.shape[0] - 1)]
+    near_g = conditioned.acceleration_g[np.clip(samples, 0, count - 1)]
     near_g -= near_g[:, :1]
     total_g = np.cumsum(near_g, axis=1)
     sums_g = total_g[:, width - 1 :].copy()
@@ -123,15 +149,17 @@ def _changes(
     steps_g = sums_g[:, width:] - sums_g[:, :-width]
     change_g = np.sqrt(np.einsum("ijk,ijk->ij", steps_g, steps_g)) / np.float32(width)
     moments = samples[:, width : width + reach]
-    change_g[(moments < stretches[:, :1]) | (moments >= stretches[:, 1:])] = 0
+    is_inside = (moments >= stretches[:, :1]) & (moments < stretches[:, 1:])
+    change_g[~(is_inside & conditioned.is_measured[np.clip(moments, 0, count - 1)])] = 0
     return np.asarray(change_g)
 
 
-def _first_loud(edges_g: NDArray[np.float32], share: float, noise_g: NDArray[np.float32]) -> NDArray[np.intp]:
-    """Count the moments before the first that reaches a share of the largest, and the noise if any does."""
-    largest_g = edges_g.max(axis=1)
-    level_g = np.minimum(np.maximum(share * largest_g, noise_g), largest_g)
-    return np.asarray((edges_g >= level_g[:, None]).argmax(axis=1))
+def _is_loud(
+    edges_g: NDArray[np.float32], share: float, noise_g: NDArray[np.float32], start_g: NDArray[np.float32]
+) -> NDArray[np.bool_]:
+    """Tell where a change stands out of the noise and, unless a movement could start with it, of the largest nearby."""
+    level_g = np.maximum(np.minimum(share * edges_g.max(axis=1), start_g), noise_g)
+    return np.asarray(edges_g >= level_g[:, None])
 
 
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:

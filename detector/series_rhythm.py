@@ -55,7 +55,7 @@ def rhythmic_series(series: Series, onsets_s: Floats, *, rules: WasmSettings, se
     sure = [part for part in parts if part.points >= settings.least_points]
     is_clear = _is_clear_night(sure, sum(len(members) for members in series), settings=settings)
     least = settings.least_points_in_a_clear_night if is_clear else settings.least_points
-    return tuple(part.members for part in parts if part.points >= least)
+    return tuple(sorted(part.members for part in parts if part.points >= least))
 
 
 def _is_clear_night(sure: Sequence[RhythmicPart], members: int, *, settings: SeriesRhythmSettings) -> bool:
@@ -72,42 +72,48 @@ def _parts(
     members: tuple[int, ...], onsets_s: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings
 ) -> Iterator[RhythmicPart]:
     """Take the part with most points out of a series, then what is left before and after it likewise."""
-    waiting = [members]
-    while waiting:
-        run = waiting.pop()
-        if len(run) < rules.minimum_movements:
-            continue
-        first, last, points = _best_part(np.diff(onsets_s[list(run)]), rules=rules, settings=settings)
-        if points < settings.least_points_in_a_clear_night:
-            continue
-        if first or last + 1 < len(run):
-            waiting += [run[last + 1 :], run[first : last + 1], run[:first]]
-        else:
-            strict = _strict_points(run, onsets_s, rules=rules, settings=settings)
-            yield RhythmicPart(members=run, points=max(points, strict))
-
-
-def _strict_points(
-    members: tuple[int, ...], onsets_s: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings
-) -> float:
-    points = rhythm_points(
-        np.diff(onsets_s[list(members)]), spread=settings.strict_spread, rules=rules, settings=settings
-    )
-    return float(points[-1]) - settings.strict_discount
-
-
-def _best_part(intervals_s: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings) -> tuple[int, int, float]:
-    """Find the first and the last movement of the part with most points, and its points."""
+    intervals_s = np.diff(onsets_s[list(members)])
     fewest = rules.minimum_movements - 1
-    best = (0, 0, -math.inf)
+    points = _points_of_parts(intervals_s, fewest, rules=rules, settings=settings)
+    waiting = [(0, len(members))]
+    while waiting:
+        first, stop = waiting.pop()
+        if stop - first <= fewest:
+            continue
+        start, last, most = _best_part(points, first, stop, fewest)
+        strict = _strict_points(intervals_s[start:last], rules=rules, settings=settings)
+        if max(most, strict) >= settings.least_points_in_a_clear_night:
+            waiting += [(last + 1, stop), (first, start)]
+            yield RhythmicPart(members=members[start : last + 1], points=max(most, strict))
+
+
+def _points_of_parts(
+    intervals_s: Floats, fewest: int, *, rules: WasmSettings, settings: SeriesRhythmSettings
+) -> Floats:
+    """Give the points of every part, shape (intervals, lengths): by its first interval, and by how long it is.
+
+    The first column is for the shortest parts; those that reach beyond the end of the series are lost for good.
+    """
+    lengths = min(settings.longest_part, intervals_s.size) - fewest + 1
+    points = np.full((intervals_s.size, max(0, lengths)), -np.inf)
     for first in range(intervals_s.size - fewest + 1):
-        points = rhythm_points(intervals_s[first:], spread=settings.interval_spread, rules=rules, settings=settings)[
-            fewest - 1 :
-        ]
-        most = int(points.argmax())
-        if points[most] > best[2]:
-            best = (first, first + fewest + most, float(points[most]))
-    return best
+        some_s = intervals_s[first : first + fewest + lengths - 1]
+        told = rhythm_points(some_s, spread=settings.interval_spread, rules=rules, settings=settings)[fewest - 1 :]
+        points[first, : told.size] = told
+    return points
+
+
+def _best_part(points: Floats, first: int, stop: int, fewest: int) -> tuple[int, int, float]:
+    """Find the first and the last movement of the part with most points, among movements of a range."""
+    some = points[first : stop - fewest]
+    last = first + np.arange(some.shape[0])[:, None] + fewest + np.arange(some.shape[1])
+    row, column = divmod(int(np.where(last < stop, some, -np.inf).argmax()), some.shape[1])
+    return first + row, first + row + fewest + column, float(some[row, column])
+
+
+def _strict_points(intervals_s: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings) -> float:
+    points = rhythm_points(intervals_s, spread=settings.strict_spread, rules=rules, settings=settings)
+    return float(points[-1]) - settings.strict_discount
 
 
 def rhythm_points(intervals_s: Floats, *, spread: float, rules: WasmSettings, settings: SeriesRhythmSettings) -> Floats:

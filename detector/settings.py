@@ -61,8 +61,11 @@ class SeriesRhythmSettings:
         0.45, "standard deviation of the logarithm of intervals that follow a rhythm", source=BENCHMARK
     )
     strict_spread: float = number(0.1, "the same where the rhythm is strict", source=BENCHMARK)
-    strict_discount: float = number(2.0, "points taken off where the strict rhythm is asked for", source=BENCHMARK)
+    strict_discount: float = number(1.8, "points taken off where the strict rhythm is asked for", source=BENCHMARK)
     chance_interval_s: float = number(45.0, "mean interval of movements that follow none", source=BENCHMARK)
+    longest_part: int = number(
+        300, "intervals of the longest part looked at: hours; a longer series comes in several", source=CHOICE
+    )
     least_points: float = number(
         3.5, "a series is believed when rhythm explains it better than chance by this", source=BENCHMARK
     )
@@ -258,7 +261,7 @@ class MovementSettings:
     end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
     change_s: float = number(0.1, "a change of acceleration is seen over twice this time", source=BENCHMARK)
     change_noise_multiple: float = number(
-        3.0, "a change below this multiple of the local noise is none", source=BENCHMARK
+        5.0, "a change below this multiple of what noise makes of it is none", source=BENCHMARK
     )
     edge_s: float = number(
         2.5, "at both edges of a movement, ringing of the filter is looked for over this time", source=BENCHMARK

@@ -93,13 +93,29 @@ def test_start_and_end_are_good_to_a_tenth_of_a_second_or_so(peak_g, frequency_h
     assert movement.end_s == pytest.approx(30.0 + duration_s, abs=0.15)
 
 
-@pytest.mark.parametrize("rate_hz", [25.0, 50.0, 100.0])
-@pytest.mark.parametrize("angle_deg", [10.0, 30.0, 90.0])
+@pytest.mark.parametrize("rate_hz", [12.5, 25.0, 50.0, 100.0])
+@pytest.mark.parametrize("angle_deg", [20.0, 60.0, 90.0])
 @pytest.mark.parametrize("noise_g", [0.001, 0.004])
 def test_a_turn_of_the_limb_begins_when_it_turns_and_not_when_the_filter_rings(angle_deg, rate_hz, noise_g):
-    (movement, *_) = found_on(60.0, turn(30.0, angle_deg=angle_deg, duration_s=0.4), rate_hz=rate_hz, noise_g=noise_g)
-    assert movement.onset_s == pytest.approx(30.0, abs=0.15)
-    assert movement.end_s == pytest.approx(30.4, abs=0.15)
+    for seed in range(5):
+        moved = turn(30.0, angle_deg=angle_deg, duration_s=0.4)
+        (movement, *_) = found_on(60.0, moved, rate_hz=rate_hz, noise_g=noise_g, seed=seed)
+        assert movement.onset_s == pytest.approx(30.0, abs=0.2)
+        assert movement.end_s == pytest.approx(30.4, abs=0.2)
+
+
+def test_a_weak_movement_before_or_after_a_strong_one_is_not_cut_off():
+    before = found_on(60.0, swing(30.0, 1.5, peak_g=0.05, frequency_hz=1.5), jerk(31.5, peak_g=2.0))
+    after = found_on(60.0, jerk(30.0, peak_g=2.0), swing(30.125, 1.5, peak_g=0.05, frequency_hz=1.5))
+    assert before[0].onset_s == pytest.approx(30.0, abs=0.2)
+    assert after[-1].end_s == pytest.approx(31.6, abs=0.3)
+
+
+def test_a_gap_is_no_change():
+    moved = swing(30.0, 2.0, peak_g=0.2, frequency_hz=3.0), turn(30.9, angle_deg=40.0, duration_s=0.3)
+    movements = found_on(60.0, *moved, missing=((30.9, 31.2),))
+    assert movements[0].onset_s == pytest.approx(30.0, abs=0.2)
+    assert movements[-1].end_s == pytest.approx(32.0, abs=0.2)
 
 
 @pytest.mark.parametrize("rate_hz", [25.0, 50.0, 64.0, 100.0])

@@ -29,8 +29,9 @@ def loose(stream, count, typical_s=28.0, spread=0.25):
     return typical_s * np.exp(spread * stream.standard_normal(count))
 
 
-def test_four_movements_in_perfectly_even_steps_are_a_series():
-    assert kept(onsets_after(25.0, 25.0, 25.0)) == ((0, 1, 2, 3),)
+@pytest.mark.parametrize("step_s", [10.0, 18.0, 25.0, 33.0, 45.0, 60.0, 90.0])
+def test_four_movements_in_perfectly_even_steps_are_a_series(step_s: float):
+    assert kept(onsets_after(step_s, step_s, step_s)) == ((0, 1, 2, 3),)
 
 
 def test_a_long_loose_series_is_one():
@@ -40,12 +41,14 @@ def test_a_long_loose_series_is_one():
 
 @pytest.mark.parametrize("mean_s", [20.0, 45.0, 80.0])
 def test_movements_at_random_hardly_ever_make_a_series(mean_s: float):
-    stream = np.random.default_rng(2)
-    onsets_s = onsets_after(*stream.exponential(mean_s, 4000))
-    by_rule = wasm_series(onsets_s, np.full(onsets_s.size, 2.0), rules=RULES)
-    found = kept(onsets_s)
-    assert sum(map(len, by_rule)) > 400
-    assert sum(map(len, found)) < 0.2 * sum(map(len, by_rule))
+    night_s, by_rule, found = 8 * 3600.0, 0, 0
+    for seed in range(20):
+        steps_s = np.random.default_rng(seed).exponential(mean_s, int(night_s / mean_s))
+        onsets_s = onsets_after(*steps_s)
+        by_rule += sum(map(len, wasm_series(onsets_s, np.full(onsets_s.size, 2.0), rules=RULES)))
+        found += sum(map(len, kept(onsets_s)))
+    assert by_rule > 400
+    assert found < 0.1 * by_rule
 
 
 def test_a_series_is_cut_out_of_the_chance_around_it():
