@@ -21,7 +21,7 @@ from benchmarks.tables import Table, as_text, number, share
 from detector import Event, NightAnalysis, analyse_night
 from detector.agreement import Agreement
 from detector.alignment import ClockError, find_clock_error
-from detector.limb_movement_rules import wasm_join_sides, wasm_series
+from detector.limb_movement_rules import wasm_join_sides
 from detector.pipeline import analyse_limb
 from detector.settings import Settings
 from recordings import Site
@@ -211,7 +211,7 @@ def _is_joined(movement: Shared, events: Sequence[Event]) -> bool:
 
 
 def _true_leg_movements(nights: Sequence[LabelledNight], clocks: Sequence[Clock]) -> list[Detection]:
-    """Count the labelled movements of both legs as one where WASM 2016 does, and find their series anew."""
+    """Count the labelled movements of both legs as one where WASM 2016 does; periodic is what has a periodic part."""
     rules = Settings().wasm
     pieces = [
         (side, replace(event, onset_s=_true_s(event, clock)))
@@ -222,10 +222,11 @@ def _true_leg_movements(nights: Sequence[LabelledNight], clocks: Sequence[Clock]
     onsets_s = np.array([event.onset_s for _, event in pieces], dtype=np.float64)
     durations_s = np.array([event.duration_s for _, event in pieces], dtype=np.float64)
     joined = wasm_join_sides(onsets_s, durations_s, sides=np.array([side for side, _ in pieces]), rules=rules)
-    series = wasm_series(joined.onsets_s, joined.durations_s, rules=rules, is_candidate=joined.is_candidate)
-    periodic = {number for members in series for number in members}
     kinds = [
-        "periodic_limb_movement" if number in periodic else "limb_movement" for number in range(len(joined.members))
+        "periodic_limb_movement"
+        if any(pieces[part][1].kind == "periodic_limb_movement" for part in parts)
+        else "limb_movement"
+        for parts in joined.members
     ]
     return [
         Detection(onset_s=onset_s, duration_s=duration_s, kind=kind, peak_g=1.0)

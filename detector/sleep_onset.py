@@ -155,4 +155,5 @@ def possible_onsets(likelihood: NDArray[np.float64], *, epoch_s: float, settings
 
 def _quantiles(moments: NDArray[np.intp], weights: NDArray[np.float64], shares: tuple[float, ...]) -> NDArray[np.intp]:
     chances = np.cumsum(np.exp(weights - weights.max()))
-    return np.asarray(moments[np.searchsorted(chances, np.array(shares) * chances[-1])])
+    reached = np.searchsorted(chances, np.array(shares) * chances[-1])
+    return np.asarray(moments[np.minimum(reached, moments.size - 1)])
