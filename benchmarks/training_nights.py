@@ -1,15 +1,17 @@
 """The nights that scorecards are fitted to: many short ones, most with sleepers unlike the simulator's usual."""
 
-import pickle
+import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.nights import NightOrder, make_night, usual_site
+from benchmarks.evaluation import remember
+from benchmarks.nights import NightOrder, make_night, maker_digest, usual_site
 from benchmarks.training_exercise import EXERCISE, exercise_night
 from recordings import Site
 from recordings.synthetic import PROFILES, LabelledNight, figures, simulate_night
@@ -143,18 +145,13 @@ def make_training_night(wanted: TrainingOrder, *, cache: Path) -> LabelledNight:
         return exercise_night(wanted.order.seed)
     if not wanted.is_varied:
         return make_night(wanted.order, cache=cache)
-    path = cache / f"{wanted.order.name}-varied.pickle"
-    if path.exists():
-        night: LabelledNight = pickle.loads(path.read_bytes())
-        return night
-    order = wanted.order
+    digest = hashlib.sha256((maker_digest(wanted.order) + Path(__file__).read_text("utf-8")).encode()).hexdigest()[:12]
+    return remember(cache / f"{wanted.order.name}-varied-{digest}.pickle", partial(_varied_night, wanted.order))
+
+
+def _varied_night(order: NightOrder) -> LabelledNight:
     with varied_figures(order.seed):
-        night = simulate_night(
-            order.profile, seed=order.seed, hours=order.hours, rate_hz=order.rate_hz, site=order.site
-        )
-    cache.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pickle.dumps(night, protocol=pickle.HIGHEST_PROTOCOL))
-    return night
+        return simulate_night(order.profile, seed=order.seed, hours=order.hours, rate_hz=order.rate_hz, site=order.site)
 
 
 @contextmanager
