@@ -1,12 +1,14 @@
 """Several wearables: the same event on several limbs is one, and its spread is told."""
 
+from dataclasses import replace
+
 import pytest
 from hand_made import event
 from hypothesis import given
 from hypothesis import strategies as st
 
 from detector.limbs import join_limbs, spread_of
-from detector.settings import Settings
+from detector.settings import SeriesRhythmSettings, Settings, WasmSettings
 
 NUMBERS = Settings().limbs
 LEFT, RIGHT, LEG = ("left_wrist",), ("right_wrist",), ("left_ankle",)
@@ -138,6 +140,24 @@ def test_movements_of_both_legs_alternate_in_one_series():
     found = joined(left, right)
     assert [each.kind for each in found] == ["periodic_limb_movement"] * 6
     assert {each.series for each in found} == {0}
+
+
+UNEVEN_S = (0.0, 12.0, 95.0, 120.0, 135.0, 210.0)
+
+
+def test_movements_of_both_legs_in_no_rhythm_are_no_series():
+    found = joined([leg(onset_s, 0) for onset_s in UNEVEN_S[::2]], [leg(onset_s, 1) for onset_s in UNEVEN_S[1::2]])
+    assert [each.kind for each in found] == ["limb_movement"] * len(UNEVEN_S)
+
+
+def test_the_rules_of_both_legs_are_those_that_were_given():
+    by_site = tuple(leg(onset_s, 0) for onset_s in UNEVEN_S[::2]), tuple(leg(onset_s, 1) for onset_s in UNEVEN_S[1::2])
+    anything = SeriesRhythmSettings(least_points=-100.0, least_points_in_a_clear_night=-100.0)
+    found = join_limbs(by_site, settings=NUMBERS, series_rhythm=anything)
+    assert sum(each.kind == "periodic_limb_movement" for each in found) >= WasmSettings().minimum_movements
+    longer = replace(WasmSettings(), minimum_movements=7)
+    found = join_limbs(by_site, settings=NUMBERS, wasm=longer, series_rhythm=anything)
+    assert [each.kind for each in found] == ["limb_movement"] * len(UNEVEN_S)
 
 
 def test_both_legs_at_once_are_one_movement_of_the_series():
