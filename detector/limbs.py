@@ -11,6 +11,7 @@ from detector.limb_movement_rules import wasm_join_sides, wasm_series
 from detector.model import TIERS, Event, Kind, Spread
 from detector.series_rhythm import rhythmic_series
 from detector.settings import LimbSettings, SeriesRhythmSettings, WasmSettings
+from recordings.timing import Interval
 
 BRIEF = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 LEG_MOVEMENTS = ("limb_movement", "periodic_limb_movement")
@@ -23,6 +24,7 @@ def join_limbs(
     settings: LimbSettings,
     wasm: WasmSettings | None = None,
     series_rhythm: SeriesRhythmSettings | None = None,
+    leg_gaps: Sequence[Interval] = (),
 ) -> tuple[Event, ...]:
     """Join the events of several wearables into one sorted list.
 
@@ -36,6 +38,8 @@ def join_limbs(
         The rules by which movements of both legs are counted as one and form series; the standard's own if left out.
     series_rhythm : SeriesRhythmSettings, optional
         When such a series follows a rhythm.
+    leg_gaps : sequence of Interval, optional
+        Where a leg was not measured: no series crosses that.
 
     Returns
     -------
@@ -46,7 +50,12 @@ def join_limbs(
         return events_by_site[0]
     first, *others = events_by_site
     aligned = [first, *(align_events(first, events, settings=settings)[0] for events in others)]
-    legs, rest = _join_legs(aligned, rules=wasm or WasmSettings(), rhythm=series_rhythm or SeriesRhythmSettings())
+    legs, rest = _join_legs(
+        aligned,
+        rules=wasm or WasmSettings(),
+        rhythm=series_rhythm or SeriesRhythmSettings(),
+        gaps=leg_gaps,
+    )
     pending = sorted((event for events in (*rest, legs) for event in events), key=_order)
     joined: list[Event] = []
     for event in pending:
@@ -78,7 +87,11 @@ def _order(event: Event) -> tuple[float, float]:
 
 
 def _join_legs(
-    events_by_site: Sequence[Sequence[Event]], *, rules: WasmSettings, rhythm: SeriesRhythmSettings
+    events_by_site: Sequence[Sequence[Event]],
+    *,
+    rules: WasmSettings,
+    rhythm: SeriesRhythmSettings,
+    gaps: Sequence[Interval],
 ) -> tuple[list[Event], list[list[Event]]]:
     """Count movements of both legs as one and find their series anew, by the WASM 2016 rules and in a rhythm.
 
@@ -107,7 +120,7 @@ def _join_legs(
     taken = {number for members in joined.members for number in members}
     too_short = [event for number, (_, event) in enumerate(pieces) if number not in taken]
     between = [event for events in rest for event in events if _is_long_at_leg(event)]
-    in_series = _series_of(merged, joined.is_candidate.tolist(), between, rules=rules, rhythm=rhythm)
+    in_series = _series_of(merged, joined.is_candidate.tolist(), between, rules=rules, rhythm=rhythm, gaps=gaps)
     return [*(_in_series(event, which) for event, which in zip(merged, in_series, strict=True)), *too_short], rest
 
 
@@ -127,6 +140,7 @@ def _series_of(
     *,
     rules: WasmSettings,
     rhythm: SeriesRhythmSettings,
+    gaps: Sequence[Interval],
 ) -> list[int | None]:
     """Tell which series each joined movement belongs to; what is no limb movement takes part only to end one."""
     everything = [*merged, *between]
@@ -135,6 +149,7 @@ def _series_of(
         onsets_s,
         np.array([event.duration_s for event in everything], dtype=np.float64),
         rules=rules,
+        gaps=gaps,
         is_candidate=np.array([*is_candidate, *(False for _ in between)], dtype=np.bool_),
     )
     rhythmic = rhythmic_series(series, onsets_s, rules=rules, settings=rhythm)

@@ -72,7 +72,8 @@ def analyse_night(
         )
         for recording, offset_s in zip(night, offsets_s, strict=True)
     )
-    events = _joined(limbs, offsets_s, numbers)
+    leg_gaps = _leg_gaps(night, limbs, offsets_s)
+    events = _joined(limbs, offsets_s, leg_gaps, numbers)
     series = list_series(events)
     leader = _best_for_sleep(night)
     sleep = _shifted_sleep(limbs[leader].sleep, offsets_s[leader])
@@ -82,7 +83,7 @@ def analyse_night(
         sleep,
         series=series,
         sites=tuple(recording.site for recording in night),
-        gaps=_leg_gaps(night, limbs, offsets_s),
+        gaps=leg_gaps,
         limits=limits,
         settings=numbers,
     )
@@ -238,9 +239,18 @@ def _best_site(night: tuple[Recording, ...]) -> str:
     return next((recording.site for recording in night if recording.site.endswith("ankle")), night[0].site)
 
 
-def _joined(limbs: tuple[LimbAnalysis, ...], offsets_s: tuple[float, ...], settings: Settings) -> tuple[Event, ...]:
+def _joined(
+    limbs: tuple[LimbAnalysis, ...],
+    offsets_s: tuple[float, ...],
+    leg_gaps: tuple[Interval, ...],
+    settings: Settings,
+) -> tuple[Event, ...]:
     return join_limbs(
-        _in_common(limbs, offsets_s), settings=settings.limbs, wasm=settings.wasm, series_rhythm=settings.series_rhythm
+        _in_common(limbs, offsets_s),
+        settings=settings.limbs,
+        wasm=settings.wasm,
+        series_rhythm=settings.series_rhythm,
+        leg_gaps=leg_gaps,
     )
 
 

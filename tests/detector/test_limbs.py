@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from detector.limbs import join_limbs, spread_of
 from detector.settings import SeriesRhythmSettings, Settings, WasmSettings
+from recordings import Interval
 
 NUMBERS = Settings().limbs
 LEFT, RIGHT, LEG = ("left_wrist",), ("right_wrist",), ("left_ankle",)
@@ -140,6 +141,14 @@ def test_movements_of_both_legs_alternate_in_one_series():
     found = joined(left, right)
     assert [each.kind for each in found] == ["periodic_limb_movement"] * 6
     assert {each.series for each in found} == {0}
+
+
+def test_no_series_of_both_legs_crosses_what_was_not_measured():
+    left = tuple(leg(20.0 * number, 0) for number in range(0, 10, 2))
+    right = tuple(leg(20.0 * number, 1) for number in range(1, 10, 2))
+    gap = Interval(onset_s=94.0, end_s=98.0)
+    found = join_limbs((left, right), settings=NUMBERS, leg_gaps=(gap,))
+    assert [each.series for each in found] == [0] * 5 + [1] * 5
 
 
 UNEVEN_S = (0.0, 12.0, 95.0, 120.0, 135.0, 210.0)
