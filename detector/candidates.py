@@ -18,6 +18,15 @@ Shape = Literal["convulsive_stretch", "tremor_stretch", "rocking_stretch", "trai
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesPlace:
+    """The periodic series a movement belongs to: its number, how many members it has, and their median interval."""
+
+    number: int
+    members: int
+    interval_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """One thing to be named.
 
@@ -25,7 +34,7 @@ class Candidate:
     rhythm.
     ``is_in_sleep`` tells whether it begins in scored sleep, ``is_asleep`` whether it came out of it, ``is_drowsy``
     whether it lies in sleep or around its onset. ``crowding`` are the shares of the time before and after it spent in
-    other movement, ``series`` is the number of the periodic series it belongs to, None if to none. ``since_onset_min``
+    other movement, ``series`` is the periodic series it belongs to, None if to none. ``since_onset_min``
     is the time since sleep began, not a number where that is not known, ``sleep_chance`` how likely it was, shortly
     before, that the person slept.
     """
@@ -46,7 +55,7 @@ class Candidate:
     features: Features | None = None
     episode: Episode | None = None
     group: Group | None = None
-    series: int | None = None
+    series: SeriesPlace | None = None
 
     @property
     def duration_s(self) -> float:

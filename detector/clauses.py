@@ -115,9 +115,14 @@ def lesser_crowding(candidate: Candidate, _: Settings) -> float:
     return min(candidate.crowding)
 
 
-def is_in_series(candidate: Candidate, _: Settings) -> float:
-    """1 for a member of a periodic series."""
-    return float(candidate.series is not None)
+def members_of_series(candidate: Candidate, _: Settings) -> float:
+    """Count the members of the periodic series a movement belongs to; 0 where it belongs to none."""
+    return float(candidate.series.members) if candidate.series else 0.0
+
+
+def interval_in_series_s(candidate: Candidate, _: Settings) -> float:
+    """Median interval from onset to onset in the periodic series a movement belongs to."""
+    return candidate.series.interval_s if candidate.series else UNKNOWN
 
 
 def _candidate(name: str) -> Measure:
@@ -152,7 +157,8 @@ LONGEST_BURST = Quantity(name="longest burst", unit="s", measure=_features("long
 BURSTS = Quantity(name="bursts", measure=burst_count)
 QUIET_AROUND = Quantity(name="quiet around", unit="s", measure=quiet_around_s)
 HELD_TILT = Quantity(name="held tilt", unit="deg", measure=held_tilt_deg)
-IN_SERIES = Quantity(name="in a periodic series", measure=is_in_series)
+SERIES_MEMBERS = Quantity(name="movements in its periodic series", measure=members_of_series)
+SERIES_INTERVAL = Quantity(name="median interval in its series", unit="s", measure=interval_in_series_s)
 RISE = Quantity(name="rise", unit="s", measure=_features("rise_s"))
 TILT = Quantity(name="tilt", unit="deg", measure=tilt_deg)
 MEAN_BURST = Quantity(name="mean length of its bursts", unit="s", measure=_features("mean_burst_s"))

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from detector.candidates import Candidate, gather_movements, gather_rhythmic
+from detector.blocks import median
+from detector.candidates import Candidate, SeriesPlace, gather_movements, gather_rhythmic
 from detector.classification import TRAIN_RULE, classify
 from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
@@ -178,7 +179,7 @@ def _periodic_series(
     conditioned: Conditioned,
     site: str,
     settings: Settings,
-) -> dict[int, int]:
+) -> dict[int, SeriesPlace]:
     """Tell which series each movement belongs to, at an ankle only: by the WASM 2016 rules, and in a rhythm.
 
     What is claimed by a larger shape is no limb movement: it takes part only to end a series.
@@ -191,10 +192,14 @@ def _periodic_series(
     is_candidate[len(single) :] = False
     series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps, is_candidate=is_candidate)
     rhythmic = rhythmic_series(series, onsets_s, rules=settings.wasm, settings=settings.series_rhythm)
-    return {number: which for which, members in enumerate(rhythmic) for number in members}
+    places = (
+        SeriesPlace(number=which, members=len(members), interval_s=median(np.diff(onsets_s[list(members)])))
+        for which, members in enumerate(rhythmic)
+    )
+    return {number: place for place, members in zip(places, rhythmic, strict=True) for number in members}
 
 
-def _named(candidate: Candidate, series: int | None, settings: Settings) -> Event:
+def _named(candidate: Candidate, series: SeriesPlace | None, settings: Settings) -> Event:
     outcome = classify(replace(candidate, series=series), settings=settings)
     if isinstance(outcome, Event):
         return outcome

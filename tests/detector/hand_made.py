@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from detector.candidates import Candidate
+from detector.candidates import Candidate, SeriesPlace
 from detector.episodes import Episode
 from detector.features import Burst, Features
 from detector.model import Calibration, Conditioned, Event, Indices, Movement, Sleep
@@ -182,7 +182,7 @@ def movement_candidate(
     peak_g: float = 0.1,
     crowding: tuple[float, float] = (0.0, 0.0),
     rate_hz: float = RATE_HZ,
-    series: int | None = None,
+    series: SeriesPlace | None = None,
     **measured: Any,
 ) -> Candidate:
     """Make one movement to be named."""

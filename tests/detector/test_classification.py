@@ -7,6 +7,7 @@ import pytest
 from hand_made import candidate, episode, features, group, movement_candidate
 
 from detector import classification
+from detector.candidates import SeriesPlace
 from detector.classification import RULES, classify
 from detector.clauses import QUANTITY_NAMED
 from detector.model import KINDS, PHASES, TIERS, Event
@@ -45,8 +46,12 @@ def some_candidate(shape, phase):
         "features": features(tilt_deg=33.0, is_tilt_held=True) if shape == "movement" else None,
     }
     return candidate(
-        shape, phase=phase, onset_s=100.0, end_s=130.0, peak_g=0.4, crowding=(0.1, 0.3), series=2, **things
+        shape, phase=phase, onset_s=100.0, end_s=130.0, peak_g=0.4, crowding=(0.1, 0.3), series=in_series(2), **things
     )
+
+
+def in_series(number):
+    return SeriesPlace(number=number, members=12, interval_s=25.0)
 
 
 def rule_for(shape, kind):
@@ -222,12 +227,16 @@ def test_a_longer_movement_is_no_posture_shift(more_s, is_shift):
 
 
 def test_a_member_of_a_series_is_a_periodic_limb_movement_with_its_number():
-    event = classify(movement_candidate(2.0, series=4, site="left_ankle", **LIMB), settings=SETTINGS)
+    event = classify(movement_candidate(2.0, series=in_series(4), site="left_ankle", **LIMB), settings=SETTINGS)
     assert (event.kind, event.series) == ("periodic_limb_movement", 4)
+    assert [line.text for line in event.evidence][:2] == [
+        "movements in its periodic series 12, at least 4",
+        "median interval in its series 25 s, at most 90 s",
+    ]
 
 
 def test_a_member_of_a_series_while_awake_is_counted_apart():
-    awake = movement_candidate(2.0, series=4, site="left_ankle", phase="awake", **LIMB)
+    awake = movement_candidate(2.0, series=in_series(4), site="left_ankle", phase="awake", **LIMB)
     event = classify(awake, settings=SETTINGS)
     assert (event.kind, event.series) == ("limb_movement", 4)
 
