@@ -18,5 +18,5 @@ RELIABILITIES: tuple[Reliability, ...] = (
     Reliability(rule="several_jerks_within_seconds", at=(0.948, 0.977, 0.989), share=(0.923, 0.923, 0.923)),
     Reliability(rule="steady_rhythm_awake", at=(1.0,), share=(0.493,)),
     Reliability(rule="steady_slow_rhythm", at=(0.81, 0.932, 0.981), share=(0.75, 0.938, 0.938)),
-    Reliability(rule="strong_lasting_jerking", at=(0.985, 0.998, 1.0), share=(0.889, 0.889, 0.889)),
+    Reliability(rule="strong_lasting_jerking", at=(0.983, 0.999, 1.0), share=(0.889, 0.889, 0.889)),
 )

@@ -548,9 +548,9 @@ class ClassificationSettings:
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
-    convulsion_likeness: float = number(0.75, "least likeness of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.8, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
-        0.7,
+        0.75,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
