@@ -550,7 +550,7 @@ class ClassificationSettings:
     )
     convulsion_likeness: float = number(0.8, "least likeness of a convulsion", source=BENCHMARK)
     unexplained_likeness: float = number(
-        0.75,
+        0.65,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
