@@ -254,6 +254,13 @@ def test_loss_delay_repetition_and_disorder_cost_no_precision(trouble, kind, dri
         assert p99_ms(stream, aligned(stream)) < 10
 
 
+def test_frames_held_back_from_the_first_on_are_dated_to_a_second():
+    stream = make_stream(trouble=Trouble(lost=[(7.0, 8.0)], late=[(0.0, 7.0)]), **KINDS["clock"])
+    alignment = aligned(stream)
+    assert p99_ms(stream, alignment) < 1000
+    assert alignment.sample.size == stream.frames.samples.size * 36
+
+
 @settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 1000), origin_s=st.integers(0, 10**6))
 def test_where_the_wearables_clock_begins_does_not_matter(seed, origin_s):
