@@ -1,6 +1,7 @@
 """The store of a library: one SQLite file that survives a crash, opened anew for every operation."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypnic.library.model import Library
 from hypnic.library.places import STORE_NAME
 
 WAIT_S = 15.0
+RETRY_S = 0.02
 
 
 @contextmanager
@@ -77,7 +79,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     if _version(connection) == len(MIGRATIONS):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # another process may have been faster
@@ -91,6 +93,20 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Change to write-ahead logging; SQLite waits for no other that writes meanwhile, so this asks again."""
+    deadline_s = time.monotonic() + WAIT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline_s:
+                raise
+            time.sleep(RETRY_S)
+        else:
+            return
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -14,6 +14,7 @@ import pytest
 from hypnic.library import LibraryFolderError, LibraryStoreError, get_night, list_nights, open_library, refresh
 from hypnic.library.migrations import MIGRATIONS
 from hypnic.library.model import Library
+from hypnic.library.places import STORE_NAME
 from hypnic.library.store import reading, schema_version, writing
 
 FIRST_VERSION = """
@@ -197,3 +198,18 @@ def test_many_may_open_and_write_at_once(tmp_path: Path):
         list(pool.map(write, range(64)))
     with reading(open_library(tmp_path / "shared")) as connection:
         assert connection.execute("SELECT count(*) FROM looked_at").fetchone()[0] == 64
+
+
+def test_a_store_that_another_begins_at_the_same_time_is_waited_for(tmp_path: Path):
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    with (
+        closing(sqlite3.connect(folder / STORE_NAME, isolation_level=None)) as other,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        opened = pool.submit(open_library, folder)
+        with pytest.raises(TimeoutError):
+            opened.result(timeout=0.3)
+        other.execute("ROLLBACK")
+        assert schema_version(opened.result()) == len(MIGRATIONS)
