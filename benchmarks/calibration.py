@@ -29,7 +29,9 @@ ONSET_REACH_S = 0.5
 JERKS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 LIKENESS = "likeness to "
 BINS = 10
-PARTS = 3
+LIKENESS_EDGES = (0.0, 0.5, 0.75, 0.9, 0.97, 1.0)
+CARD_WEIGHT = 3.0
+MOST_SURE = 0.999
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -105,7 +107,7 @@ def _is_right(event: Event, truth: Sequence[TruthEvent], spans_s: np.ndarray) ->
 
 
 def measured_reliabilities(outcomes: Sequence[Outcome]) -> tuple[Reliability, ...]:
-    """Count how often each rule was right; for rules with a scorecard, in three parts by likeness."""
+    """Count how often each rule was right; for rules with a scorecard, in parts by likeness."""
     by_rule = _by_rule(outcomes)
     return tuple(_reliability(rule, by_rule[rule]) for rule in sorted(by_rule))
 
@@ -118,21 +120,27 @@ def _by_rule(outcomes: Sequence[Outcome]) -> Mapping[str, list[Outcome]]:
 
 
 def _reliability(rule: str, outcomes: list[Outcome]) -> Reliability:
-    ordered = sorted(outcomes, key=lambda outcome: outcome.likeness)
-    has_card = ordered[0].likeness < 1
-    parts = np.array_split(np.arange(len(ordered)), PARTS if has_card and len(ordered) >= PARTS * 4 else 1)
-    at = [float(np.median([ordered[i].likeness for i in part])) for part in parts]
-    share = [_share([ordered[i].is_right for i in part]) for part in parts]
+    likeness = np.array([outcome.likeness for outcome in outcomes])
+    is_right = np.array([outcome.is_right for outcome in outcomes])
+    if (likeness == 1).all():
+        return Reliability(rule=rule, at=(1.0,), share=(round(_share(is_right, believed=0.5), 3),))
+    part = np.clip(np.searchsorted(LIKENESS_EDGES, likeness, side="right"), 1, len(LIKENESS_EDGES) - 1)
+    at, share = [], []
+    for number in range(1, len(LIKENESS_EDGES)):
+        inside = part == number
+        middle = (LIKENESS_EDGES[number - 1] + LIKENESS_EDGES[number]) / 2
+        at.append(float(likeness[inside].mean()) if inside.any() else middle)
+        share.append(_share(is_right[inside], believed=at[-1]))
     return Reliability(
         rule=rule,
         at=tuple(round(value, 3) for value in at),
-        share=tuple(round(value, 3) for value in np.maximum.accumulate(share).tolist()),
+        share=tuple(min(round(value, 3), MOST_SURE) for value in np.maximum.accumulate(share).tolist()),
     )
 
 
-def _share(are_right: Sequence[bool]) -> float:
-    """Share that was right, as if one more of each had been seen: a few events prove nothing."""
-    return (sum(are_right) + 1) / (len(are_right) + 2)
+def _share(are_right: np.ndarray, *, believed: float) -> float:
+    """Share that was right, as if a few more had been seen that were right as often as believed before."""
+    return float((are_right.sum() + CARD_WEIGHT * believed) / (are_right.size + CARD_WEIGHT))
 
 
 def reliability_table(outcomes: Sequence[Outcome]) -> Table:

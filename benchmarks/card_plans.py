@@ -47,6 +47,8 @@ def _any(_: CandidateRow) -> bool:
 
 
 RHYTHM: tuple[Wanted, ...] = (
+    _w("turning to and fro", 5),
+    _w("power above 10 Hz"),
     _w("level"),
     _w("duration"),
     _w("dominant frequency", 5),
@@ -69,6 +71,7 @@ RHYTHM: tuple[Wanted, ...] = (
     _w("level afterwards"),
 )
 CONVULSION: tuple[Wanted, ...] = (
+    _w("turning to and fro", 4, 1),
     _w("level", 4, 1),
     _w("duration", 4, 1),
     _w("chance of sleep before", 3, 1),
@@ -94,6 +97,8 @@ CONVULSION: tuple[Wanted, ...] = (
     _w("regularity with slow swings", 5, -1),
 )
 TREMOR: tuple[Wanted, ...] = (
+    _w("turning to and fro", 5, -1),
+    _w("power above 10 Hz", 5),
     _w("level", 5),
     _w("duration"),
     _w("dominant frequency", 5),
@@ -111,6 +116,8 @@ TREMOR: tuple[Wanted, ...] = (
     _w("chance of sleep before", 3, -1),
 )
 CLUSTER: tuple[Wanted, ...] = (
+    _w("turning to and fro"),
+    _w("power above 10 Hz"),
     _w("jerks", 4, 1),
     _w("duration"),
     _w("peak"),
@@ -120,7 +127,6 @@ CLUSTER: tuple[Wanted, ...] = (
     _w("share of time moving"),
     _w("share along one line"),
     _w("impulsiveness"),
-    _w("power above 1.5 Hz"),
     _w("power above 4 Hz"),
     _w("crowding", 3, -1),
     _w("crowding on the quieter side", 3, -1),
@@ -129,6 +135,8 @@ CLUSTER: tuple[Wanted, ...] = (
     _w("beat"),
 )
 MOVEMENT: tuple[Wanted, ...] = (
+    _w("power above 10 Hz of its peak", 6, 1),
+    _w("time to the nearest movement", 5, 1),
     _w("duration", 6, -1),
     _w("shortest time with most of its power", 6, -1),
     _w("half-height of its strongest burst", 6),

@@ -61,12 +61,12 @@ def suite_conditions(profile: str, *, number: int, seed: int, duration_s: float)
     return Recorded(
         rate_hz=rate_hz,
         site=usual if turn % 5 < 3 else OTHER_PLACE[usual],
-        sensor=_unit(stream, turn=turn, rate_hz=rate_hz),
+        sensor=suite_sensor(stream, turn=turn, rate_hz=rate_hz),
         lost=_lost(stream, duration_s=duration_s),
     )
 
 
-def _unit(stream: Generator, *, turn: int, rate_hz: float) -> SensorModel:
+def suite_sensor(stream: Generator, *, turn: int, rate_hz: float) -> SensorModel:
     """Draw a wearable: noise, steps and range go round, its clock runs off and jumps."""
     most_jitter_s = MOST_JITTER_PERIODS / rate_hz / 3.0
     return replace(

@@ -10,18 +10,22 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.conditions import suite_sensor
 from benchmarks.evaluation import remember
 from benchmarks.nights import NightOrder, make_night, maker_digest, usual_site
 from benchmarks.training_exercise import EXERCISE, exercise_night
 from recordings import Site
-from recordings.synthetic import PROFILES, LabelledNight, figures, simulate_night
+from recordings.synthetic import PROFILES, LabelledNight, SensorModel, figures, simulate_night
+from recordings.synthetic.streams import random_stream
 
 RATES_HZ = (50.0, 25.0, 50.0, 100.0, 50.0, 32.0)
 VARIED_RATES_HZ = (50.0, 25.0, 100.0, 50.0, 32.0, 64.0)
 PLAIN_SEEDS = range(100, 150)
+CLUSTER_SEEDS = range(160, 280)
 VARIED_SEEDS = range(300, 600)
-TREMBLING_SEEDS = range(600, 700)
-SEIZING_SEEDS = range(700, 860)
+TREMBLING_SEEDS = (*range(600, 700), *range(3300, 3460))
+ROCKING_SEEDS = range(3500, 3580)
+SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240))
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
     "focal",
@@ -41,6 +45,9 @@ VARIED_FIGURES = (
     "TREMOR",
     "BODY_ROCKING",
     "FOOT_TREMOR",
+    "LEG_ALTERNATION",
+    "DRUMMING",
+    "SAWING",
     "SCRATCHING",
     "WASHING",
     "BRUSHING_TEETH",
@@ -64,11 +71,21 @@ PLAIN_HOURS = 2.0
 VARIED_HOURS = 1.5
 EXERCISE_HOURS = 0.25
 SHORT_FOCAL_S = (9.0, 22.0)
-SHORT_TONIC_CLONIC_S = (18.0, 40.0)
-SHORT_TONIC_S = (4.0, 10.0)
+SHORT_TONIC_CLONIC_S = (9.0, 32.0)
+SHORT_TONIC_S = (2.0, 8.0)
 SHORT_SHARE = 0.4
 BOUTS_SHARE = 0.6
 STEADY_SHARE = 0.35
+STILL_LIMB_SWAY_DEG = {
+    "TREMOR": (0.0, 8.0),
+    "BODY_ROCKING": (0.0, 5.0),
+    "FOOT_TREMOR": (0.0, 4.0),
+    "LEG_ALTERNATION": (0.0, 4.0),
+    "DRUMMING": (0.0, 4.0),
+}
+MOVED_LIMB = ("SCRATCHING", "WASHING", "BRUSHING_TEETH", "PRIVATE_RHYTHM", "WALKING", "KNITTING", "SAWING")
+MOVED_LIMB_SWAY_FACTOR = (0.01, 2.0)
+OTHER_SWAY_FACTOR = (0.5, 2.0)
 SPAN_FACTORS = {
     "jerk_s": (0.6, 1.7),
     "first_gap_s": (0.5, 2.5),
@@ -111,8 +128,9 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             hours=VARIED_HOURS,
             rate_hz=VARIED_RATES_HZ[seed % len(VARIED_RATES_HZ)],
             site="left_ankle" if seed % UNUSUAL_SITE_EVERY == 0 else "right_wrist",
+            sensor=_any_sensor(seed),
         )
-        for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS)
+        for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS, *CLUSTER_SEEDS, *ROCKING_SEEDS)
     )
     exercise = (
         NightOrder(profile=EXERCISE, seed=seed, hours=EXERCISE_HOURS, rate_hz=RATES_HZ[0], site="left_wrist")
@@ -124,7 +142,17 @@ def training_orders() -> tuple[TrainingOrder, ...]:
     )
 
 
+def _any_sensor(seed: int) -> SensorModel:
+    """Record each night with another wearable, noisy or coarse as those of the accuracy benchmark are."""
+    rate_hz = VARIED_RATES_HZ[seed % len(VARIED_RATES_HZ)]
+    return suite_sensor(random_stream(seed, "wearable of a training night"), turn=seed, rate_hz=rate_hz)
+
+
 def _varied_profile(seed: int) -> str:
+    if seed in ROCKING_SEEDS:
+        return "rhythmic"
+    if seed in CLUSTER_SEEDS:
+        return "myoclonic"
     if seed in TREMBLING_SEEDS:
         return "tremor"
     if seed in SEIZING_SEEDS:
@@ -151,7 +179,14 @@ def make_training_night(wanted: TrainingOrder, *, cache: Path) -> LabelledNight:
 
 def _varied_night(order: NightOrder) -> LabelledNight:
     with varied_figures(order.seed):
-        return simulate_night(order.profile, seed=order.seed, hours=order.hours, rate_hz=order.rate_hz, site=order.site)
+        return simulate_night(
+            order.profile,
+            seed=order.seed,
+            hours=order.hours,
+            rate_hz=order.rate_hz,
+            site=order.site,
+            sensor=order.sensor,
+        )
 
 
 @contextmanager
@@ -173,12 +208,21 @@ def _varied(name: str, figure: Any, stream: np.random.Generator) -> Any:
     for field, (least, most) in SPAN_FACTORS.items():
         if isinstance(getattr(figure, field, None), tuple):
             changed[field] = _scaled(getattr(figure, field), stream, least, most)
-    for field in ("wander", "unevenness", "sway_deg", "strike_share"):
+    if hasattr(figure, "sway_deg"):
+        changed["sway_deg"] = _sway_deg(name, figure.sway_deg, stream)
+    for field in ("wander", "unevenness", "strike_share"):
         if isinstance(getattr(figure, field, None), float):
             changed[field] = getattr(figure, field) * _factor(stream, 0.5, 2.0)
     if hasattr(figure, "spread"):
         changed["spread"] = float(np.clip(figure.spread * _factor(stream, 0.4, 2.5), 0.02, 1.0))
     return replace(figure, **changed | SPECIAL.get(name, _nothing)(stream))
+
+
+def _sway_deg(name: str, usual_deg: float, stream: np.random.Generator) -> float:
+    """Let no limb lie quite still, and the arm of a walker or a knitter turn far or hardly at all."""
+    if name in STILL_LIMB_SWAY_DEG:
+        return float(stream.uniform(*STILL_LIMB_SWAY_DEG[name]))
+    return usual_deg * _factor(stream, *(MOVED_LIMB_SWAY_FACTOR if name in MOVED_LIMB else OTHER_SWAY_FACTOR))
 
 
 def _nothing(_: np.random.Generator) -> dict[str, Any]:
@@ -203,10 +247,10 @@ def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
     is_steady = stream.random() < STEADY_SHARE
     return bouts | {
         "spread": _factor(stream, 0.05, 0.6),
-        "peak_g": _scaled((0.03, 0.4), stream, 0.75, 1.2),
+        "peak_g": _scaled((0.03, 0.4), stream, 0.15, 1.2),
         "unevenness": stream.uniform(0.05, 0.4) if is_steady else stream.uniform(0.3, 1.1),
         "wander_s": stream.uniform(0.25, 1.5),
-        "wander": stream.uniform(0.01, 0.06) if is_steady else stream.uniform(0.04, 0.2),
+        "wander": stream.uniform(0.01, 0.06) if is_steady else stream.uniform(0.04, 0.3),
     }
 
 

@@ -81,7 +81,7 @@ def gather_rhythmic(
     ]
     return tuple(
         replace(
-            surroundings.candidate(shape, thing),
+            surroundings.candidate(shape, thing, around=_whole(thing, strong)),
             episode=thing
             if isinstance(thing, Episode)
             else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
@@ -89,6 +89,12 @@ def gather_rhythmic(
         )
         for shape, thing in found
     )
+
+
+def _whole(thing: Episode | Group, strong: tuple[Episode, ...]) -> Episode | Group:
+    """Find the stretch of strong movement of which a part is one: its quieter rest is no other movement."""
+    holding = (one for one in strong if one.onset_s <= thing.onset_s and thing.end_s <= one.end_s)
+    return max(holding, key=lambda one: one.duration_s, default=thing) if thing in strong else thing
 
 
 def gather_movements(
@@ -121,8 +127,11 @@ class _Surroundings:
             settings=settings.phases,
         )
 
-    def candidate(self, shape: Shape, stretch: Movement | Episode | Group) -> Candidate:
-        """Place a stretch in its surroundings."""
+    def candidate(
+        self, shape: Shape, stretch: Movement | Episode | Group, *, around: Episode | Group | None = None
+    ) -> Candidate:
+        """Place a stretch in its surroundings, which begin where all ends that it is a part of."""
+        whole = around or stretch
         return Candidate(
             shape=shape,
             onset_s=stretch.onset_s,
@@ -138,7 +147,7 @@ class _Surroundings:
             since_onset_min=UNKNOWN
             if self.sleep.onset_s is None
             else (stretch.onset_s - self.sleep.onset_s) / SECONDS_PER_MINUTE,
-            crowding=self.moving.shares_around(stretch.onset_s, stretch.end_s, reach_s=self.settings.crowding_reach_s),
+            crowding=self.moving.shares_around(whole.onset_s, whole.end_s, reach_s=self.settings.crowding_reach_s),
         )
 
 

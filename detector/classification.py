@@ -1,15 +1,19 @@
 """What each movement was: an ordered table of rules, each made of clauses a person can check."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detector.candidates import Candidate, Shape
 from detector.clauses import (
+    CONCENTRATION,
     CROWDING,
     DURATION,
+    FREQUENCY,
     HELD_TILT,
     IN_SLEEP,
+    INTERVAL_VARIATION,
     JERKS,
+    LEVEL,
     LIKE_CLUSTER,
     LIKE_CONVULSION,
     LIKE_HYPNIC_JERK,
@@ -17,6 +21,7 @@ from detector.clauses import (
     LIKE_RHYTHM,
     LIKE_TRAIN,
     LIKE_TREMOR,
+    OVERTONES,
     PAUSES,
     PEAK,
     PEAK_FOR_SITE,
@@ -26,6 +31,7 @@ from detector.clauses import (
     SAMPLING_RATE,
     SERIES_INTERVAL,
     SERIES_MEMBERS,
+    WANDER,
     Clause,
     at_least,
     at_most,
@@ -62,6 +68,13 @@ class Rule:
     phases: tuple[Phase | None, ...]
     clauses: tuple[Clause, ...]
     tier: Tier | None = None
+
+
+def for_alarms(settings: Settings) -> Settings:
+    """Ask for less likeness than afterwards: an alarm cannot wait for all that speaks for a convulsion."""
+    numbers = settings.classification
+    likeness = min(numbers.convulsion_likeness, numbers.alarm_likeness)
+    return replace(settings, classification=replace(numbers, convulsion_likeness=likeness))
 
 
 def classify(candidate: Candidate, *, settings: Settings) -> Event | tuple[Rejection, ...]:
@@ -174,6 +187,17 @@ TREMBLING = (
     at_least(PEAK, "tremor_peak_g"),
     at_least(LIKE_TREMOR, "tremor_likeness"),
 )
+FAINT_TREMBLING = (
+    at_least(DURATION, "faint_tremor_s"),
+    at_least(PEAK, "tremor_peak_g"),
+    at_most(LEVEL, "faint_tremor_level_g"),
+    at_least(FREQUENCY, "faint_tremor_low_hz"),
+    at_most(FREQUENCY, "faint_tremor_high_hz"),
+    at_least(CONCENTRATION, "faint_tremor_concentration"),
+    at_least(REGULARITY, "faint_tremor_regularity"),
+    at_most(WANDER, "faint_tremor_wander_deg"),
+    at_most(OVERTONES, "faint_tremor_overtones"),
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -218,6 +242,13 @@ RULES: tuple[Rule, ...] = (
         clauses=TREMBLING,
     ),
     Rule(
+        name="faint_narrow_rhythm_at_rest",
+        kind="tremor",
+        shapes=("tremor_stretch",),
+        phases=NOT_ASLEEP,
+        clauses=FAINT_TREMBLING,
+    ),
+    Rule(
         name="narrow_rhythm_asleep",
         kind="unclear",
         shapes=("tremor_stretch",),
@@ -229,7 +260,11 @@ RULES: tuple[Rule, ...] = (
         kind="myoclonic_cluster",
         shapes=("cluster",),
         phases=ANY_PHASE,
-        clauses=(at_least(JERKS, "clusters.minimum_jerks"), at_least(LIKE_CLUSTER, "cluster_likeness")),
+        clauses=(
+            at_least(JERKS, "clusters.minimum_jerks"),
+            at_least(INTERVAL_VARIATION, "cluster_interval_variation"),
+            at_least(LIKE_CLUSTER, "cluster_likeness"),
+        ),
     ),
     Rule(
         name=TRAIN_RULE,

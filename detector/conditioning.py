@@ -67,7 +67,9 @@ def condition(recording: Recording, *, settings: Settings) -> Conditioned:
         is_measured=_frozen(is_measured),
         movement_g=_frozen(movement_g),
         noise_floor_g=_frozen(noise_floor_g),
+        noise_width_hz=_noise_width_hz(rate_hz, numbers),
         noise_g=noise_g,
+        step_g=_step_g(recording.acceleration_g, numbers),
         calibration=calibration,
         timing=timing,
         gaps=timing.gaps,
@@ -169,6 +171,17 @@ def _movement_band(rate_hz: float, numbers: ConditioningSettings) -> Passband:
     return Passband(
         low_hz=numbers.high_pass_hz, high_hz=numbers.low_pass_hz if has_room else None, mirror_s=numbers.mirror_s
     )
+
+
+def _step_g(samples_g: NDArray[np.float32], numbers: ConditioningSettings) -> float:
+    """Typical distance of neighbours among the values that occur, in some samples spread over the recording."""
+    some_g = samples_g[:: max(1, samples_g.shape[0] // numbers.step_samples)]
+    return max(float(np.median(np.diff(np.unique(axis_g)))) if np.ptp(axis_g) > 0 else 0.0 for axis_g in some_g.T)
+
+
+def _noise_width_hz(rate_hz: float, numbers: ConditioningSettings) -> float:
+    band = _movement_band(rate_hz, numbers)
+    return (rate_hz / 2 if band.high_hz is None else band.high_hz) - band.low_hz
 
 
 def _overlapping_blocks(

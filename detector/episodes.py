@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from detector.blocks import join_close, median, nearest_rank, quick_length, row_medians, running_maximum
+from detector.directions import wander_deg
 from detector.model import Conditioned
 from detector.rhythm import RhythmBlocks
 from detector.settings import EpisodeSettings
@@ -21,6 +22,7 @@ MEDIANS = (
     "band_share",
     "quick_share",
     "directedness",
+    "overtones",
 )
 SLOW_MEDIANS = ("frequency_hz", "concentration", "regularity")
 TINY = 1e-9
@@ -33,16 +35,17 @@ class Episode:
 
     ``frequency_hz`` is the median dominant frequency, ``frequency_variation`` its coefficient of variation from block
     to block, ``frequency_fall`` the share by which it falls from the first to the last third. ``rms_g``,
-    ``concentration``, ``regularity``, ``impulsiveness``, ``band_share``, ``quick_share`` and ``directedness`` are
-    medians over the blocks (see `RhythmBlocks`). ``beat`` is the highest autocorrelation of the envelope: near 1 for
-    walking, washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low, as
-    between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how much the time from
-    swell to swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the
-    middle half of these times over their median. ``loudness_variation`` is the coefficient of variation of the level
-    from block to block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
-    recording ends too soon). ``slow_frequency_hz``, ``slow_concentration`` and ``slow_regularity`` are medians over the
-    long blocks, in which slow swings count, too: not a number where none lies in the stretch, or where they were not
-    asked for.
+    ``concentration``, ``regularity``, ``impulsiveness``, ``band_share``, ``quick_share``, ``directedness`` and
+    ``overtones`` are medians over the blocks (see `RhythmBlocks`). ``wander_deg`` is how far the limb turns to and fro:
+    root mean square angle between its direction, in means over ``episodes.wander_s``, and their own mean; a limb at
+    rest may tremble and does not turn. ``beat`` is the highest autocorrelation of the envelope: near 1 for walking,
+    washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low, as between
+    jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how much the time from swell to
+    swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the middle half
+    of these times over their median. ``loudness_variation`` is the coefficient of variation of the level from block to
+    block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the recording ends
+    too soon). ``slow_frequency_hz``, ``slow_concentration`` and ``slow_regularity`` are medians over the long blocks,
+    in which slow swings count, too: not a number where none lies in the stretch, or where they were not asked for.
     """
 
     onset_s: float
@@ -58,6 +61,8 @@ class Episode:
     band_share: float
     quick_share: float
     directedness: float
+    overtones: float
+    wander_deg: float
     beat: float
     pause_share: float
     swing_rate_hz: float
@@ -264,6 +269,7 @@ def _episode(
         peak_g=float(conditioned.movement_g[samples].max()),
         **levels,
         **_pace(blocks.frequency_hz[inside]),
+        wander_deg=_wander_deg(conditioned, samples, settings),
         beat=envelope_beat(envelope_g, rate_hz, settings=settings),
         pause_share=float((envelope_g < settings.pause_level * loud_g).mean()),
         **_swings(envelope_g, loud_g, rate_hz, settings),
@@ -276,6 +282,14 @@ def _medians(blocks: RhythmBlocks, inside: NDArray[np.bool_]) -> dict[str, float
     """Medians over the blocks of a stretch, all at once: one call for each would cost several times more."""
     table = np.stack([getattr(blocks, name)[inside] for name in MEDIANS])
     return dict(zip(MEDIANS, row_medians(table).tolist(), strict=True))
+
+
+def _wander_deg(conditioned: Conditioned, samples: slice, settings: EpisodeSettings) -> float:
+    """How far the limb turns to and fro in a stretch; without gravity, a little."""
+    if conditioned.signal != "acceleration":
+        return settings.wander_without_gravity_deg
+    length = max(1, round(settings.wander_s * conditioned.sampling_rate_hz))
+    return wander_deg(conditioned.acceleration_g[samples], length)
 
 
 def _pace(frequency_hz: NDArray[np.float64]) -> dict[str, float]:

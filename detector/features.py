@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import block_means, join_close, runs
+from detector.blocks import join_close, runs
+from detector.directions import angle_between_deg, resting_directions
 from detector.model import Conditioned, Movement
 from detector.movements import MovementCurves, movement_curves, peak_of
+from detector.rhythm import noise_per_hz, shows_overtones
 from detector.settings import FeatureSettings, Settings
-from detector.spectra import power_of, spectrum_of
+from detector.spectra import power_between, power_of, spectrum_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,16 @@ class Features:
     centre_hz : float
         Mean frequency of the power around the peak, within ``features.centre_low_hz`` and ``features.centre_high_hz``:
         sudden movements lie high, smooth ones low.
+    overtones : float
+        Power from ``rhythm.overtone_low_hz`` to ``rhythm.overtone_high_hz`` around the peak, without that of noise,
+        over the slower power: the more sudden the force, the more. Not a number where the rate does not show it.
     steepness : float
         Largest change of the acceleration vector within ``features.steep_s``, over the movement's peak.
     quiet_before_s, quiet_after_s : float
         Time to the neighbouring lasting movements (longer than ``features.brief_s``), or the ends of the recording.
+    alone_s : float
+        Time to the nearest movement of any length before or after, or to the nearer end of the recording, no more than
+        ``features.alone_reach_s``.
     """
 
     movement: Movement
@@ -70,9 +78,11 @@ class Features:
     pulse_s: float
     core_s: float
     centre_hz: float
+    overtones: float
     steepness: float
     quiet_before_s: float
     quiet_after_s: float
+    alone_s: float
     is_brief: bool
 
 
@@ -105,8 +115,9 @@ def measure_features(
     envelope_g, start_g = drawn.envelope_g, drawn.start_g
     tilts_deg, are_held = _tilts(conditioned, movements, settings.features)
     before_s, after_s = _quiet_times(conditioned, movements, settings.features)
+    alone_s = _alone_s(conditioned, movements, settings.features)
     cores_s = _cores_s(conditioned, movements, settings.features)
-    centres_hz = _centres_hz(conditioned, movements, settings.features)
+    centres_hz, overtones = _centres_and_overtones(conditioned, movements, settings)
     rate_hz = conditioned.sampling_rate_hz
     lag = max(1, round(settings.features.steep_s * rate_hz))
     return tuple(
@@ -119,9 +130,11 @@ def measure_features(
             is_tilt_held=bool(are_held[i]),
             core_s=float(cores_s[i]),
             centre_hz=float(centres_hz[i]),
+            overtones=float(overtones[i]),
             steepness=_steepness(conditioned.acceleration_g[_span(movement, rate_hz)], movement, lag),
             quiet_before_s=float(before_s[i]),
             quiet_after_s=float(after_s[i]),
+            alone_s=float(alone_s[i]),
             settings=settings.features,
         )
         for i, movement in enumerate(movements)
@@ -144,9 +157,11 @@ def _features_of(
     is_tilt_held: bool,
     core_s: float,
     centre_hz: float,
+    overtones: float,
     steepness: float,
     quiet_before_s: float,
     quiet_after_s: float,
+    alone_s: float,
     settings: FeatureSettings,
 ) -> Features:
     peak_g = float(envelope_g.max())
@@ -165,11 +180,13 @@ def _features_of(
         pulse_s=_width_around(envelope_g, peak_at, settings.pulse_share * peak_g) / rate_hz,
         core_s=core_s,
         centre_hz=centre_hz,
+        overtones=overtones,
         steepness=steepness,
         tilt_deg=tilt_deg,
         is_tilt_held=is_tilt_held,
         quiet_before_s=quiet_before_s,
         quiet_after_s=quiet_after_s,
+        alone_s=alone_s,
         is_brief=movement.duration_s <= settings.brief_s,
     )
 
@@ -205,24 +222,31 @@ def _core_samples(movement_g: NDArray[np.float32], edges: tuple[float, float]) -
     return int(last - first)
 
 
-def _centres_hz(
-    conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
-) -> NDArray[np.float64]:
-    """Mean frequency of the power in a window around the peak of each movement, all at once."""
-    rate_hz = conditioned.sampling_rate_hz
-    length = max(4, round(settings.centre_window_s * rate_hz))
+def _centres_and_overtones(
+    conditioned: Conditioned, movements: tuple[Movement, ...], settings: Settings
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean frequency, and share of overtones, of the power around the peak of each movement, all at once."""
+    numbers, rate_hz = settings.features, conditioned.sampling_rate_hz
+    length = max(4, 2 * round(numbers.centre_window_s * rate_hz / 2))
     count = conditioned.acceleration_g.shape[0]
     if count < length:
-        return np.full(len(movements), settings.centre_low_hz)
+        return np.full(len(movements), numbers.centre_low_hz), np.full(len(movements), np.nan)
     peaks = np.array([_peak_sample(conditioned, movement) for movement in movements])
     starts = np.clip(peaks - length // 2, 0, count - length)
+    window = np.hanning(length).astype(np.float32)
     blocks = np.swapaxes(conditioned.acceleration_g[starts[:, None] + np.arange(length)], 1, 2)
-    blocks = (blocks - blocks.mean(axis=2, keepdims=True)) * np.hanning(length).astype(np.float32)
-    spectrum = spectrum_of(blocks, length)
-    frequency_hz = np.fft.rfftfreq(length, 1 / rate_hz)
-    is_inside = (frequency_hz >= settings.centre_low_hz) & (frequency_hz <= settings.centre_high_hz)
-    power = power_of(spectrum[:, :, is_inside]).sum(axis=1)
-    return np.asarray(power @ frequency_hz[is_inside] / np.maximum(power.sum(axis=1), np.finfo(float).tiny))
+    blocks = (blocks - blocks.mean(axis=2, keepdims=True)) * window
+    power = power_of(spectrum_of(blocks, length)).sum(axis=1)
+    frequency_hz = np.asarray(np.fft.rfftfreq(length, 1 / rate_hz), dtype=np.float64)
+    is_inside = (frequency_hz >= numbers.centre_low_hz) & (frequency_hz <= numbers.centre_high_hz)
+    slow = power[:, is_inside]
+    total = np.maximum(slow.sum(axis=1), np.finfo(float).tiny)
+    centres_hz = np.asarray(slow @ frequency_hz[is_inside] / total)
+    if not shows_overtones(rate_hz, settings.rhythm):
+        return centres_hz, np.full(len(movements), np.nan)
+    edges_hz = (settings.rhythm.overtone_low_hz, settings.rhythm.overtone_high_hz)
+    noise = noise_per_hz(conditioned, starts)
+    return centres_hz, power_between(power, frequency_hz, edges_hz, window=window, noise_per_hz=noise) / total
 
 
 def _peak_sample(conditioned: Conditioned, movement: Movement) -> int:
@@ -256,6 +280,16 @@ def _quiet_times(
     return np.maximum(before_s, 0), np.maximum(after_s, 0)
 
 
+def _alone_s(
+    conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
+) -> NDArray[np.float64]:
+    """Time to the nearer neighbour: a burst shortly before or after another is a part of the same movement."""
+    ends_s = np.array([0.0, *(movement.end_s for movement in movements)])
+    onsets_s = np.array([*(movement.onset_s for movement in movements), conditioned.duration_s])
+    gaps_s = np.clip(onsets_s - ends_s, 0.0, settings.alone_reach_s)
+    return np.asarray(np.minimum(gaps_s[:-1], gaps_s[1:]))
+
+
 def _tilts(
     conditioned: Conditioned, movements: tuple[Movement, ...], settings: FeatureSettings
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
@@ -276,16 +310,3 @@ def _tilts(
     tilts_deg = angle_between_deg(seconds[before], seconds[after])
     drift_deg = angle_between_deg(seconds[after], seconds[later])
     return tilts_deg, drift_deg <= np.maximum(settings.hold_share * tilts_deg, settings.hold_tolerance_deg)
-
-
-def resting_directions(conditioned: Conditioned) -> NDArray[np.float64]:
-    """Direction of the mean acceleration of each second, shape (seconds, 3), unit length."""
-    means = block_means(conditioned.acceleration_g, max(1, round(conditioned.sampling_rate_hz)))
-    lengths = np.linalg.norm(means, axis=1, keepdims=True)
-    return np.asarray(means / np.maximum(lengths, np.finfo(float).tiny))
-
-
-def angle_between_deg(first: NDArray[np.float64], second: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Angle between unit vectors, row by row, in degrees."""
-    cosine = np.clip(np.einsum("ij,ij->i", first, second), -1, 1)
-    return np.asarray(np.degrees(np.arccos(cosine)))

@@ -68,8 +68,12 @@ class Conditioned:
         The characteristic curve: magnitude of the gravity-free acceleration; 0 inside gaps.
     noise_floor_g : ndarray, shape (seconds,), float32
         Local noise of one axis (standard deviation in the band of movement), one value a second.
+    noise_width_hz : float
+        Width of the band that noise is measured in.
     noise_g : float
         Typical noise of one axis over the whole recording.
+    step_g : float
+        Typical step from one value of an axis to the next that occurs: coarse sensors have large ones.
     calibration, timing, gaps, non_wear, signal, duration_s
         What was found on the way. ``gaps`` and ``non_wear`` are sorted and disjoint.
     """
@@ -79,7 +83,9 @@ class Conditioned:
     is_measured: NDArray[np.bool_]
     movement_g: NDArray[np.float32]
     noise_floor_g: NDArray[np.float32]
+    noise_width_hz: float
     noise_g: float
+    step_g: float
     calibration: Calibration
     timing: Timing
     gaps: tuple[Interval, ...]

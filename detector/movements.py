@@ -163,24 +163,30 @@ def _is_loud(
 
 
 def movement_envelope(conditioned: Conditioned, *, settings: MovementSettings) -> NDArray[np.float32]:
-    """Smooth the movement curve by a short root mean square, so that single noisy samples decide nothing."""
+    """Smooth the movement curve by a short root mean square, and take the power of noise out of it."""
     width = max(1, round(settings.envelope_s * conditioned.sampling_rate_hz))
     power = short_running_sum(np.square(conditioned.movement_g), width)
     power /= np.float32(width)
-    return np.sqrt(power, out=power)
+    power -= _at_every_sample(conditioned, 3 * np.square(conditioned.noise_floor_g))
+    return np.sqrt(np.maximum(power, 0, out=power), out=power)
+
+
+def _at_every_sample(conditioned: Conditioned, by_second: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Spread values, one a second, over the samples."""
+    count = conditioned.movement_g.size
+    begins = np.ceil(np.arange(by_second.size) * conditioned.sampling_rate_hz).astype(np.intp)
+    return np.repeat(by_second.astype(np.float32), np.diff(np.minimum(begins, count), append=count))
 
 
 def movement_thresholds(
     conditioned: Conditioned, *, settings: MovementSettings
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Start and end threshold at every sample: multiples of the local noise, never below the absolute floors."""
+    """Start and end threshold at every sample: multiples of the local noise, never below the floors of the sensor."""
     noise_g = conditioned.noise_floor_g
     start_g = np.maximum(settings.start_floor_g, settings.start_noise_multiple * noise_g)
     end_g = np.maximum(settings.end_share * start_g, settings.end_noise_multiple * noise_g)
-    count = conditioned.movement_g.size
-    begins = np.ceil(np.arange(noise_g.size) * conditioned.sampling_rate_hz).astype(np.intp)
-    samples = np.diff(np.minimum(begins, count), append=count)
-    return np.repeat(start_g.astype(np.float32), samples), np.repeat(end_g.astype(np.float32), samples)
+    end_g = np.minimum(np.maximum(end_g, settings.end_step_share * conditioned.step_g), start_g)
+    return _at_every_sample(conditioned, start_g), _at_every_sample(conditioned, end_g)
 
 
 def stretches_by_hysteresis(

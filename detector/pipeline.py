@@ -19,6 +19,7 @@ from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
 from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
 from detector.movements import MovingTime, find_movements, movement_curves
+from detector.rejoining import rejoin
 from detector.series_rhythm import rhythmic_series
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
@@ -118,8 +119,11 @@ def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: floa
     worn = tuple(movement for movement in movements if not _is_within(movement.onset_s, conditioned.non_wear))
     sleep = find_sleep(conditioned, worn, site=recording.site, lights_out_s=lights_out_s, settings=settings)
     features = measure_features(conditioned, worn, settings=settings, curves=curves)
-    claimed = _claimed_events(
-        gather_rhythmic(conditioned, features, sleep=sleep, site=recording.site, settings=settings), settings
+    claimed = rejoin(
+        _claimed_events(
+            gather_rhythmic(conditioned, features, sleep=sleep, site=recording.site, settings=settings), settings
+        ),
+        settings=settings.episodes,
     )
     single = gather_movements(
         conditioned, _unclaimed(features, claimed, settings), sleep=sleep, site=recording.site, settings=settings

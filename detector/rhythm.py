@@ -10,7 +10,7 @@ from detector.blocks import block_view, join_close, runs
 from detector.filtering import Passband, Piece, band_passed
 from detector.model import Conditioned
 from detector.settings import RhythmSettings
-from detector.spectra import power_of, samples_of, spectrum_of
+from detector.spectra import power_between, power_of, samples_of, spectrum_of
 
 SPECTRA_AT_ONCE = 2048
 QUIETEST_SQUARE = 1e-12
@@ -54,6 +54,9 @@ class RhythmBlocks:
         Share of the power above ``rhythm.quick_hz``.
     directedness
         Share of the power along the one best direction: a third for movement to all sides, 1 along a line.
+    overtones
+        Power from ``rhythm.overtone_low_hz`` to ``rhythm.overtone_high_hz`` without that of noise, over the power in
+        the band: much for blows, little for a swing. Not a number where the sampling rate does not show it.
     """
 
     band: Band
@@ -69,6 +72,7 @@ class RhythmBlocks:
     impulsiveness: NDArray[np.float64]
     quick_share: NDArray[np.float64]
     directedness: NDArray[np.float64]
+    overtones: NDArray[np.float64]
 
 
 def fast_band(settings: RhythmSettings) -> Band:
@@ -106,7 +110,16 @@ def measure_rhythm(conditioned: Conditioned, band: Band, *, settings: RhythmSett
     band_g = _band_signal(conditioned, starts, length, band, settings)
     window = np.hanning(length + 2)[1:-1].astype(np.float32)
     parts = [
-        _measure(conditioned.acceleration_g, band_g, some, window=window, rate_hz=rate_hz, band=band, settings=settings)
+        _measure(
+            conditioned.acceleration_g,
+            band_g,
+            some,
+            noise=noise_per_hz(conditioned, some),
+            window=window,
+            rate_hz=rate_hz,
+            band=band,
+            settings=settings,
+        )
         for first in range(0, max(1, starts.size), SPECTRA_AT_ONCE)
         for some in (starts[first : first + SPECTRA_AT_ONCE],)
     ]
@@ -179,6 +192,7 @@ def _measure(
     band_g: NDArray[np.float32],
     starts: NDArray[np.intp],
     *,
+    noise: NDArray[np.floating],
     window: NDArray[np.float32],
     rate_hz: float,
     band: Band,
@@ -194,6 +208,7 @@ def _measure(
     total = np.maximum(power.sum(axis=1), TINY)
     faster_than_posture = all_power[:, np.searchsorted(frequency_hz, settings.posture_hz) :].sum(axis=1)
     dominant_hz = _peak_frequency(power, frequency_hz[first:stop])
+    overtones = _overtones(all_power, frequency_hz, noise, window=window, rate_hz=rate_hz, settings=settings) / total
     near = np.abs(frequency_hz[None, first:stop] - dominant_hz[:, None]) <= settings.line_width_hz
     all_power[:, :first], all_power[:, stop:] = 0, 0
     regularity, period_s = _repetition(all_power, window, rate_hz, settings)
@@ -212,7 +227,34 @@ def _measure(
         / np.maximum(mean_square, QUIETEST_SQUARE) ** 2,
         "quick_share": power[:, frequency_hz[first:stop] >= settings.quick_hz].sum(axis=1) / total,
         "directedness": _directedness(inside),
+        "overtones": overtones,
     }
+
+
+def noise_per_hz(conditioned: Conditioned, starts: NDArray[np.intp]) -> NDArray[np.floating]:
+    """Noise power of one axis in each Hz, where the blocks begin; shape (blocks,)."""
+    second = np.minimum((starts / conditioned.sampling_rate_hz).astype(int), conditioned.noise_floor_g.size - 1)
+    return np.asarray(np.square(conditioned.noise_floor_g[second]) / conditioned.noise_width_hz)
+
+
+def shows_overtones(rate_hz: float, settings: RhythmSettings) -> bool:
+    """Tell whether a sampling rate reaches as far as overtones are looked for."""
+    return settings.overtone_high_hz <= settings.highest_rate_share * rate_hz
+
+
+def _overtones(
+    power: NDArray[np.float64],
+    frequency_hz: NDArray[np.float64],
+    noise: NDArray[np.floating],
+    *,
+    window: NDArray[np.float32],
+    rate_hz: float,
+    settings: RhythmSettings,
+) -> NDArray[np.float64]:
+    if not shows_overtones(rate_hz, settings):
+        return np.full(power.shape[0], np.nan)
+    edges_hz = (settings.overtone_low_hz, settings.overtone_high_hz)
+    return power_between(power, frequency_hz, edges_hz, window=window, noise_per_hz=noise)
 
 
 def _power(blocks: NDArray[np.float32], size: int) -> NDArray[np.float64]:

@@ -206,6 +206,7 @@ class ConditioningSettings:
     block_margin_s: float = number(
         10.0, "overlap of the blocks", source="E: benchmarks/speed.py; a filter settles in 5 s"
     )
+    step_samples: int = number(10000, "about so many samples tell the steps of the sensor", source=CHOICE)
     noise_block_s: float = number(10.0, "time over which one noise level is taken", source=BENCHMARK)
     noise_window_s: float = number(
         600.0, "time around each moment whose quiet part is taken as its noise", source=BENCHMARK
@@ -254,11 +255,16 @@ class MovementSettings:
     """From the movement curve to stretches."""
 
     envelope_s: float = number(0.1, "length of the smoothing root mean square", source=BENCHMARK)
-    start_floor_g: float = number(0.018, "no movement starts below this envelope", source=BENCHMARK)
+    start_floor_g: float = number(0.0175, "no movement starts below this envelope", source=BENCHMARK)
     start_noise_multiple: float = number(
-        6.0, "no movement starts below this multiple of the local noise of one axis", source=BENCHMARK
+        5.75, "no movement starts below this multiple of the local noise of one axis", source=BENCHMARK
     )
-    end_share: float = number(0.4, "the end threshold as a share of the start threshold", source=BENCHMARK)
+    end_share: float = number(0.37, "the end threshold as a share of the start threshold", source=BENCHMARK)
+    end_step_share: float = number(
+        0.75,
+        "the end threshold is never below this share of the sensor's step: one step is no movement",
+        source=BENCHMARK,
+    )
     change_s: float = number(0.1, "a change of acceleration is seen over twice this time", source=BENCHMARK)
     change_noise_multiple: float = number(
         5.0, "a change below this multiple of what noise makes of it is none", source=BENCHMARK
@@ -273,7 +279,7 @@ class MovementSettings:
         0.03, "a movement ends at this share of the largest change of its last seconds", source=BENCHMARK
     )
     end_noise_multiple: float = number(
-        3.0, "the end threshold is never below this multiple of the local noise of one axis", source=BENCHMARK
+        2.7, "the end threshold is never below this multiple of the local noise of one axis", source=BENCHMARK
     )
 
 
@@ -297,6 +303,9 @@ class FeatureSettings:
         10.0, "faster content tells nothing that every rate from 25 Hz on could show", source=BENCHMARK
     )
     brief_s: float = number(0.8, "a movement up to this length is brief, a longer one lasting", source=BENCHMARK)
+    alone_reach_s: float = number(
+        4.0, "a burst so near to another movement may be a part of it, farther ones are apart", source=BENCHMARK
+    )
     hold_s: float = number(10.0, "a new posture is looked at again after this time", source=CRITERIA)
     hold_share: float = number(0.5, "a held posture may drift by this share of the tilt", source=BENCHMARK)
     hold_tolerance_deg: float = number(5.0, "a held posture may always drift by this angle", source=BENCHMARK)
@@ -336,6 +345,10 @@ class RhythmSettings:
     quick_hz: float = number(
         4.0, "power above this is quick: faster than a willed movement mostly is", source=BENCHMARK
     )
+    overtone_low_hz: float = number(
+        10.0, "faster than a limb swings: above this lies what blows and sudden force make", source=BENCHMARK
+    )
+    overtone_high_hz: float = number(20.0, "and below this, which 50 samples a second show", source=CHOICE)
     line_width_hz: float = number(1.0, "power this close to the dominant frequency is its line", source=CRITERIA)
     longest_lag_share: float = number(0.5, "longest repetition time as a share of the block", source=CHOICE)
 
@@ -402,9 +415,9 @@ class SleepSettings:
     drawn_spread_s: float = number(1200.0, "a drawn onset speaks for moments about this near to it", source=ONSET)
     drawn_reach_s: float = number(4800.0, "no onset is looked for farther from the drawn ones", source=CHOICE)
     drawn_weight: float = number(2.0, "weight of the drawn onsets beside the scorecard of stirring", source=ONSET)
-    earliest_share: float = number(0.09, "chance that sleep began before the interval of sleep onset", source=ONSET)
+    earliest_share: float = number(0.1, "chance that sleep began before the interval of sleep onset", source=ONSET)
     middle_share: float = number(0.5, "chance that sleep began before the stated onset", source=CHOICE)
-    latest_share: float = number(0.91, "chance that sleep began before the end of the interval", source=ONSET)
+    latest_share: float = number(0.9, "chance that sleep began before the end of the interval", source=ONSET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -459,6 +472,18 @@ class EpisodeSettings:
         0.1, "a swell is the highest within this time on both sides", source="L: clonic bursts last about 0.2 s"
     )
     swells_least: int = number(4, "fewest steps from swell to swell that say anything", source=CHOICE)
+    rejoin_gap_s: float = number(
+        30.0, "a tremor or a rhythmic movement that goes on within this time is one event", source=BENCHMARK
+    )
+    rejoin_frequency_ratio: float = number(
+        1.15, "and whose frequency differs by no more than this ratio", source=BENCHMARK
+    )
+    wander_s: float = number(
+        2.0, "length of the means whose direction tells how far a limb turns to and fro", source=BENCHMARK
+    )
+    wander_without_gravity_deg: float = number(
+        3.0, "without gravity no turning is known: taken as between that of a limb at rest and in use", source=CHOICE
+    )
     after_pause_s: float = number(
         3.0, "stillness afterwards is looked for from so long after the end", source=BENCHMARK
     )
@@ -494,7 +519,7 @@ class ClusterSettings:
     longest_jerk_s: float = number(
         0.5, "a longer burst is no jerk of a cluster", source="L: myoclonic jerks under 350 ms, plus ringing"
     )
-    minimum_peak_g: float = number(0.05, "weaker jerks are not counted in a cluster", source=BENCHMARK)
+    minimum_peak_g: float = number(0.025, "weaker jerks are not counted in a cluster", source=BENCHMARK)
     longest_interval_s: float = number(8.0, "jerks further apart are no cluster", source=BENCHMARK)
     other_movement_share: float = number(
         0.2, "largest share of a cluster's moving time that may be other movement", source=BENCHMARK
@@ -539,7 +564,7 @@ class ClassificationSettings:
         20.0, "a shorter convulsion is asked for more: restless movement often lasts as long", source=CRITERIA
     )
     short_convulsion_likeness: float = number(
-        0.97,
+        0.96,
         "least likeness of a short convulsion, of which there are few among so much short movement",
         source=BENCHMARK,
     )
@@ -548,9 +573,14 @@ class ClassificationSettings:
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
-    convulsion_likeness: float = number(0.8, "least likeness of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.85, "least likeness of a convulsion", source=BENCHMARK)
+    alarm_likeness: float = number(
+        0.75,
+        "the same for an alarm while it lasts, when some of what speaks for it has not happened yet",
+        source="E: engineering choice, set by benchmarks/live_alarms.py",
+    )
     unexplained_likeness: float = number(
-        0.65,
+        0.7,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
@@ -558,8 +588,29 @@ class ClassificationSettings:
     tremor_peak_g: float = number(
         0.02, "least peak of a tremor: coarse or noisy sensors seem to tremble below it", source=BENCHMARK
     )
-    tremor_likeness: float = number(0.3, "least likeness of a tremor", source=BENCHMARK)
+    tremor_likeness: float = number(0.4, "least likeness of a tremor", source=BENCHMARK)
+    faint_tremor_s: float = number(15.0, "shortest tremor so faint that little else speaks for it", source=BENCHMARK)
+    faint_tremor_level_g: float = number(0.012, "highest level of a faint tremor", source=BENCHMARK)
+    faint_tremor_low_hz: float = number(3.5, "slowest faint tremor", source="L: Parkinson's tremor 3 to 8 Hz")
+    faint_tremor_high_hz: float = number(
+        7.5, "fastest faint tremor: healthy hands held up tremble at 8 to 12 Hz", source="L: physiological tremor"
+    )
+    faint_tremor_concentration: float = number(
+        0.58, "least share of its power within 1 Hz of its frequency", source=BENCHMARK
+    )
+    faint_tremor_regularity: float = number(0.55, "least autocorrelation of a faint tremor", source=BENCHMARK)
+    faint_tremor_wander_deg: float = number(
+        3.5, "a limb that trembles at rest turns no further to and fro", source=BENCHMARK
+    )
+    faint_tremor_overtones: float = number(
+        0.05, "most power above 10 Hz, which fingers that drum have more of", source=BENCHMARK
+    )
     cluster_likeness: float = number(0.4, "least likeness of a cluster of jerks", source=BENCHMARK)
+    cluster_interval_variation: float = number(
+        0.15,
+        "least coefficient of variation of the intervals in a cluster: even steps are a rhythmic movement",
+        source=BENCHMARK,
+    )
     rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
     train_likeness: float = number(0.45, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
@@ -569,7 +620,7 @@ class ClassificationSettings:
     jerk_longest_s: float = number(3.0, "longest jerk or short run of jerks, with its ringing", source=BENCHMARK)
     jerk_likeness: float = number(0.25, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
     hypnic_jerk_likeness: float = number(
-        0.3, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
+        0.22, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
     )
     hypnic_peak_g: float = number(0.05, "least peak of a hypnic jerk", source=CRITERIA)
     hypnic_peak_ankle_g: float = number(0.03, "least peak of a hypnic jerk at the ankle", source=CRITERIA)

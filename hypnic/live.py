@@ -5,6 +5,7 @@ What only hindsight can
 - A convulsion that lasts less than its rules ask for is known when it has lasted that long, not when it begins.
 - Stillness after a movement is a sign of a convulsion once it has happened. Until then strong rhythm out of sleep gets
   the benefit of the doubt, for an alarm cannot wait for its end; awake, two other signs are asked.
+- An alarm asks for less likeness to a convulsion than the analysis in the morning, which knows all of it.
 - Movement after an event speaks for an everyday activity; until it has happened, the time before must do for both.
 - Sleep is scored from what has been seen so far: the first minutes of sleep, and whatever the rest of the night would
   have changed, are known later. So a live alarm may be withdrawn by the analysis in the morning, and the analysis may
@@ -18,7 +19,7 @@ import numpy as np
 
 from detector.blocks import runs
 from detector.candidates import Candidate, gather_rhythmic
-from detector.classification import classify
+from detector.classification import classify, for_alarms
 from detector.conditioning import condition
 from detector.episodes import convulsive_stretches
 from detector.features import measure_features
@@ -97,7 +98,7 @@ class LiveDetector:
 
     def __init__(self, view: Callable[[float], View | None], *, settings: Settings | None = None) -> None:
         self._view = view
-        self._settings = settings or Settings()
+        self._settings = for_alarms(settings or Settings())
         self._sleep: tuple[Sleep, float] | None = None
         self._scored_s: float | None = None
         self._stirred_s = -AFTER_S

@@ -122,7 +122,9 @@ def conditioned(
         is_measured=is_measured,
         movement_g=curve,
         noise_floor_g=np.full(max(1, int(np.ceil(count / rate_hz))), noise_g, np.float32),
+        noise_width_hz=14.5,
         noise_g=noise_g,
+        step_g=0.0,
         calibration=Calibration(gain=np.ones(3), offset_g=np.zeros(3), error_g=0.001, declined_because=None),
         timing=measure_timing(np.arange(2) / (timed_rate_hz or rate_hz)),
         gaps=gaps,
@@ -165,6 +167,7 @@ def features(
         "is_brief": duration_s <= Settings().features.brief_s,
         "quiet_before_s": 60.0,
         "quiet_after_s": 60.0,
+        "alone_s": 60.0,
     }
     return _filled(
         Features,

@@ -77,3 +77,17 @@ def test_a_still_night_gives_no_candidate():
     whole = condition(recording(300.0), settings=Settings())
     assert gather_rhythmic(whole, (), sleep=SLEEP, site="left_wrist", settings=Settings()) == ()
     assert gather_movements(whole, (), sleep=SLEEP, site="left_wrist", settings=Settings()) == ()
+
+
+def test_the_quieter_rest_of_a_strong_stretch_does_not_crowd_its_loud_part():
+    """Swing weakly, then three times as strongly: the part in the middle is not amid other movement."""
+    pieces = (swing(60.0, 20.0, frequency_hz=3.0, peak_g=0.15), swing(80.0, 30.0, frequency_hz=3.0, peak_g=0.6))
+    night = condition(recording(200.0, *pieces), settings=Settings())
+    measured = measure_features(night, find_movements(night, settings=Settings()), settings=Settings())
+    found = gather_rhythmic(night, measured, sleep=no_sleep(), site="left_wrist", settings=Settings())
+    whole, loud = sorted(
+        (one for one in found if one.shape == "convulsive_stretch"), key=lambda one: one.duration_s, reverse=True
+    )
+    assert loud.onset_s > whole.onset_s + 15.0
+    assert loud.crowding == whole.crowding
+    assert max(loud.crowding) < 0.02

@@ -118,3 +118,16 @@ def test_what_is_handed_on_cannot_be_changed():
     found = conditioned(60.0)
     for array in (found.acceleration_g, found.is_measured, found.movement_g, found.noise_floor_g):
         assert not array.flags.writeable
+
+
+@pytest.mark.parametrize("step_g", [0.001, 0.004, 0.016])
+def test_the_step_of_a_coarse_sensor_is_told(step_g):
+    recorded = recording(60.0, swing(20.0, 20.0))
+    coarse = np.round(recorded.acceleration_g / step_g) * step_g
+    found = condition(as_recording(recorded.time_s, coarse), settings=Settings())
+    assert found.step_g == pytest.approx(step_g, rel=0.01)
+
+
+def test_a_sensor_that_never_moves_has_no_step():
+    time_s = np.arange(0.0, 60.0, 0.02)
+    assert condition(as_recording(time_s, np.tile((0.0, 0.0, 1.0), (time_s.size, 1))), settings=Settings()).step_g == 0

@@ -8,7 +8,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from detector.conditioning import condition
-from detector.features import angle_between_deg, measure_features
+from detector.features import measure_features
 from detector.model import Movement
 from detector.movements import find_movements
 from detector.settings import Settings
@@ -128,8 +128,17 @@ def test_features_stay_within_their_movement(seed, starts, length_s):
         assert 0 <= item.tilt_deg <= 180
 
 
-@pytest.mark.parametrize("angle_deg", [0.0, 30.0, 90.0, 180.0])
-def test_the_angle_between_directions_is_in_degrees(angle_deg):
-    angle = np.radians(angle_deg)
-    other = np.array([[np.cos(angle), np.sin(angle), 0.0]])
-    assert angle_between_deg(np.array([[1.0, 0.0, 0.0]]), other) == pytest.approx(angle_deg, abs=1e-5)
+def test_a_sudden_force_has_more_overtones_than_a_swing():
+    sudden, swung = measured(jerk(30.0), swing(60.0, 2.0, frequency_hz=3.0))
+    assert sudden.overtones > 3 * swung.overtones
+
+
+def test_a_slow_rate_tells_no_overtones():
+    (only,) = measured(jerk(30.0), rate_hz=25.0)
+    assert np.isnan(only.overtones)
+
+
+def test_time_alone_is_that_to_the_nearer_neighbour_of_any_length():
+    first, second, third = measured(jerk(30.0), jerk(33.0), stir(50.0, 3.0))
+    assert first.alone_s == second.alone_s == pytest.approx(second.movement.onset_s - first.movement.end_s)
+    assert third.alone_s == Settings().features.alone_reach_s

@@ -42,7 +42,8 @@ def test_a_movement_must_reach_the_start_threshold(level, count):
 def test_in_noise_a_movement_must_rise_out_of_it(level, count):
     noise_g = 2 * START_G / NUMBERS.start_noise_multiple
     threshold_g = NUMBERS.start_noise_multiple * noise_g
-    assert len(found_in((20.0, 22.0, level * threshold_g), noise_g=noise_g)) == count
+    with_noise_g = np.hypot(level * threshold_g, np.sqrt(3) * noise_g)
+    assert len(found_in((20.0, 22.0, with_noise_g), noise_g=noise_g)) == count
 
 
 @pytest.mark.parametrize(("level", "end_s"), [(0.99, 22.0), (1.01, 30.0)])
@@ -55,6 +56,15 @@ def test_a_movement_lasts_while_the_curve_stays_above_the_end_threshold(level, e
 def test_a_movement_begins_where_the_curve_last_rose_above_the_end_threshold(level, onset_s):
     (movement,) = found_in((12.0, 20.0, level * END_G), (20.0, 22.0, 2 * START_G))
     assert movement.onset_s == pytest.approx(onset_s, abs=NUMBERS.envelope_s)
+
+
+def test_one_step_of_a_coarse_sensor_does_not_hold_a_movement_open():
+    curve_g = curve(60.0, (20.0, 22.0, 2 * START_G), (22.0, 30.0, 1.1 * END_G))
+    (fine,), (coarse,) = (
+        find_movements(replace(conditioned(curve_g), step_g=step_g), settings=Settings()) for step_g in (0.0, 2 * END_G)
+    )
+    assert fine.end_s == pytest.approx(30.0, abs=NUMBERS.envelope_s)
+    assert coarse.end_s == pytest.approx(22.0, abs=NUMBERS.envelope_s)
 
 
 @pytest.mark.parametrize("rate_hz", [10.0, 25.0, 50.0, 100.0])

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hand_made import as_recording, recording, stir, swing
+from hand_made import as_recording, jerk, recording, stir, swing
 from scipy.spatial.transform import Rotation
 
 from detector.conditioning import condition
@@ -153,3 +153,20 @@ def test_another_rate_shows_the_same_rhythm(rate_hz):
     usual = measured(swing(20.0, 20.0, frequency_hz=4.6))
     expected_g = np.median(usual.rms_g[within(usual, 20.0, 40.0)])
     assert blocks.rms_g[inside] == pytest.approx(expected_g, rel=0.05)
+
+
+def test_blows_have_overtones_and_a_swing_has_none():
+    blows = measured(*(jerk(20.0 + beat / 5.0, peak_g=0.3) for beat in range(100)), rate_hz=100.0)
+    swung = measured(swing(20.0, 20.0, frequency_hz=5.0), rate_hz=100.0)
+    assert np.median(swung.overtones[within(swung, 21.0, 39.0)]) < 0.02
+    assert np.median(blows.overtones[within(blows, 21.0, 39.0)]) > 0.2
+
+
+@pytest.mark.parametrize("noise_g", [0.001, 0.004, 0.008])
+def test_noise_is_no_overtone(noise_g):
+    blocks = measured(swing(20.0, 20.0, frequency_hz=5.0, peak_g=0.05), noise_g=noise_g)
+    assert np.median(blocks.overtones[within(blocks, 20.0, 40.0)]) < 0.02
+
+
+def test_a_rate_too_slow_for_overtones_tells_none():
+    assert np.isnan(measured(swing(20.0, 20.0), rate_hz=25.0).overtones).all()

@@ -148,7 +148,9 @@ def _conditioned(recording: Recording) -> Conditioned:
         is_measured=np.ones(size, dtype=np.bool_),
         movement_g=np.zeros(size, dtype=np.float32),
         noise_floor_g=np.full(int(DURATION_S), 0.003, dtype=np.float32),
+        noise_width_hz=14.5,
         noise_g=0.003,
+        step_g=0.0,
         calibration=Calibration(
             gain=np.ones(3), offset_g=np.zeros(3), error_g=0.004, declined_because="too few orientations"
         ),

@@ -1,0 +1,60 @@
+"""Pieces of one rhythm: a tremor or a rocking that pauses, or fades for a while, is told as one event."""
+
+from dataclasses import replace
+
+from detector.model import Event, Evidence, Kind
+from detector.settings import EpisodeSettings
+
+REJOINED: tuple[Kind, ...] = ("tremor", "rhythmic_movement")
+
+
+def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Event, ...]:
+    """Join stretches of the same kind and nearly the same frequency that follow each other closely.
+
+    Parameters
+    ----------
+    events : tuple of Event
+        Disjoint, in any order. What lies between two stretches keeps them apart.
+    settings : EpisodeSettings
+
+    Returns
+    -------
+    tuple of Event
+        Sorted. A joined event has the evidence of its surest stretch.
+    """
+    joined: list[Event] = []
+    for event in sorted(events, key=lambda one: one.onset_s):
+        if joined and _belong_together(joined[-1], event, settings):
+            joined[-1] = _as_one(joined[-1], event, settings)
+        else:
+            joined.append(event)
+    return tuple(joined)
+
+
+def _belong_together(first: Event, second: Event, settings: EpisodeSettings) -> bool:
+    if first.kind != second.kind or first.kind not in REJOINED or not first.frequency_hz or not second.frequency_hz:
+        return False
+    ratio = max(first.frequency_hz, second.frequency_hz) / min(first.frequency_hz, second.frequency_hz)
+    return second.onset_s - first.end_s <= settings.rejoin_gap_s and ratio <= settings.rejoin_frequency_ratio
+
+
+def _as_one(first: Event, second: Event, settings: EpisodeSettings) -> Event:
+    surer = max(first, second, key=lambda event: event.confidence)
+    longer = max(first, second, key=lambda event: event.duration_s)
+    gap_s = max(0.0, second.onset_s - first.end_s)
+    line = Evidence(
+        name="gap",
+        value=gap_s,
+        unit="s",
+        threshold=settings.rejoin_gap_s,
+        text=f"gap {gap_s:.3g} s, at most {settings.rejoin_gap_s:.3g} s: two stretches are one",
+    )
+    return replace(
+        surer,
+        onset_s=first.onset_s,
+        duration_s=second.end_s - first.onset_s,
+        peak_g=max(first.peak_g, second.peak_g),
+        frequency_hz=longer.frequency_hz,
+        repetitions=first.repetitions + second.repetitions,
+        evidence=(*surer.evidence, line),
+    )
