@@ -30,6 +30,7 @@ class CandidateRow:
     onset_s: float
     end_s: float
     phase: str
+    site: str
     values: dict[str, float]
     truth: str
     label: str
@@ -65,6 +66,7 @@ def _row(
         onset_s=candidate.onset_s,
         end_s=candidate.end_s,
         phase=candidate.phase or "",
+        site=candidate.site,
         values={quantity.name: quantity.measure(candidate, settings) for quantity in QUANTITIES},
         truth=event.kind if event else "",
         label=event.label if event else "",

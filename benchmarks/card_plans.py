@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.candidate_table import CandidateRow
 from benchmarks.fitting import Stiffness, Wanted
+from detector.settings import WasmSettings
 
 # What a short recording does not tell, or one that is still going on, speaks alone: a pair would fall silent with it.
 TOLD_BY_LONG_RECORDINGS = (
@@ -15,6 +16,7 @@ TOLD_BY_LONG_RECORDINGS = (
     "share near the frequency with slow swings",
     "regularity with slow swings",
 )
+WASM = WasmSettings()
 JERKS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 
 
@@ -40,6 +42,11 @@ class CardPlan:
 
 def _w(quantity: str, corners: int = 4, direction: int = 0) -> Wanted:
     return Wanted(quantity=quantity, corners=corners, direction=direction)
+
+
+def is_limb_movement_long(row: CandidateRow) -> bool:
+    """Tell whether a movement has the length of a limb movement by the WASM 2016 rules."""
+    return WASM.minimum_duration_s <= row.values["duration"] <= WASM.maximum_duration_s
 
 
 def _any(_: CandidateRow) -> bool:
@@ -137,6 +144,7 @@ CLUSTER: tuple[Wanted, ...] = (
 MOVEMENT: tuple[Wanted, ...] = (
     _w("power above 10 Hz of its peak", 6, 1),
     _w("time to the nearest movement", 5, 1),
+    _w("share of its power along one line", 6, 1),
     _w("duration", 6, -1),
     _w("shortest time with most of its power", 6, -1),
     _w("half-height of its strongest burst", 6),
@@ -155,6 +163,24 @@ MOVEMENT: tuple[Wanted, ...] = (
     _w("chance of sleep before", 4),
 )
 
+LEG_MOVEMENT: tuple[Wanted, ...] = (
+    _w("share of its power along one line", 5, 1),
+    _w("tilt", 5, -1),
+    _w("duration", 6),
+    _w("shortest time with most of its power", 5),
+    _w("half-height of its strongest burst", 5),
+    _w("longest burst", 5),
+    _w("mean length of its bursts", 5),
+    _w("share of its time in bursts", 5),
+    _w("bursts"),
+    _w("rise", 5),
+    _w("centre of its power", 5),
+    _w("steepness", 5),
+    _w("peak", 5),
+    _w("power above 10 Hz of its peak", 5),
+    _w("time to the nearest movement", 4, 1),
+)
+
 PLANS: tuple[CardPlan, ...] = (
     CardPlan(
         name="convulsion",
@@ -163,22 +189,22 @@ PLANS: tuple[CardPlan, ...] = (
         is_kind=lambda row: row.truth == "convulsive",
         wanted=CONVULSION,
         sees_exercise=True,
-        # Pairs are kept flat: steeper ones help nights of the simulator, and harm those of the second generator.
-        stiffness=Stiffness(terms=0.2, pairs=2.0),
+        # Steeper ones help nights of the simulator, and harm those of the second generator.
+        stiffness=Stiffness(terms=0.2, pairs=0.5),
         pairs=(
-            ("share along one line", "impulsiveness"),
             ("impulsiveness", "power above 1.5 Hz"),
-            ("share along one line", "pauses"),
-            ("level", "crowding"),
-            ("level", "duration"),
             ("beat", "share along one line"),
+            ("frequency variation", "impulsiveness"),
+            ("fall of the frequency", "regularity"),
             ("share along one line", "unevenness of the swells"),
-            ("dominant frequency", "power above 1.5 Hz"),
-            ("duration", "slowing of the swells"),
+            ("regularity", "power above 1.5 Hz"),
+            ("duration", "frequency variation"),
+            ("beat", "variation of the level"),
             ("frequency variation", "share near the dominant frequency"),
             ("fall of the frequency", "pauses"),
+            ("dominant frequency", "power above 1.5 Hz"),
+            ("duration", "slowing of the swells"),
             ("dominant frequency", "regularity"),
-            ("beat", "variation of the level"),
         ),
     ),
     CardPlan(
@@ -188,10 +214,13 @@ PLANS: tuple[CardPlan, ...] = (
         is_kind=lambda row: row.truth == "tremor",
         wanted=TREMOR,
         pairs=(
-            ("regularity", "swells a second"),
-            ("dominant frequency", "impulsiveness"),
+            ("turning to and fro", "power above 1.5 Hz"),
+            ("power above 10 Hz", "dominant frequency"),
+            ("share near the dominant frequency", "beat"),
+            ("turning to and fro", "share near the dominant frequency"),
+            ("power above 1.5 Hz", "crowding"),
             ("duration", "crowding"),
-            ("level", "duration"),
+            ("turning to and fro", "power above 10 Hz"),
         ),
     ),
     CardPlan(
@@ -201,8 +230,13 @@ PLANS: tuple[CardPlan, ...] = (
         is_kind=lambda row: row.truth == "rhythmic_movement",
         wanted=RHYTHM,
         pairs=(
+            ("regularity", "power above 4 Hz"),
+            ("turning to and fro", "share along one line"),
             ("level", "variation of the level"),
-            ("duration", "share along one line"),
+            ("share along one line", "power above 4 Hz"),
+            ("beat", "unevenness of the swells"),
+            ("impulsiveness", "power above 4 Hz"),
+            ("pauses", "share along one line"),
         ),
     ),
     CardPlan(
@@ -234,12 +268,27 @@ PLANS: tuple[CardPlan, ...] = (
         wanted=CLUSTER,
     ),
     CardPlan(
+        name="leg_movement",
+        shapes=("movement",),
+        is_for=lambda row: row.site.endswith("ankle") and row.truth not in ("", *JERKS) and is_limb_movement_long(row),
+        is_kind=lambda row: row.truth == "periodic_limb_movement",
+        wanted=LEG_MOVEMENT,
+        pairs=(
+            ("duration", "centre of its power"),
+            ("share of its power along one line", "peak"),
+            ("share of its power along one line", "time to the nearest movement"),
+        ),
+    ),
+    CardPlan(
         name="jerk",
         shapes=("movement",),
         is_for=lambda row: row.truth not in ("", "myoclonic_cluster") and row.values["duration"] <= 4,
         is_kind=lambda row: row.truth in JERKS,
-        wanted=MOVEMENT,
-        pairs=(("shortest time with most of its power", "longest burst"),),
+        wanted=(*MOVEMENT, _w("time since sleep began", 8)),
+        pairs=(
+            ("share of its time in bursts", "crowding on the quieter side"),
+            ("share of its power along one line", "half-height of its strongest burst"),
+        ),
     ),
     CardPlan(
         name="hypnic_jerk",

@@ -24,8 +24,9 @@ PLAIN_SEEDS = range(100, 150)
 CLUSTER_SEEDS = range(160, 280)
 VARIED_SEEDS = range(300, 600)
 TREMBLING_SEEDS = (*range(600, 700), *range(3300, 3460))
-ROCKING_SEEDS = range(3500, 3580)
-SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240))
+ROCKING_SEEDS = (*range(3500, 3580), *range(3900, 3960))
+SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240), *range(3600, 3840))
+LEG_SEEDS = range(4000, 4080)
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
     "focal",
@@ -60,6 +61,7 @@ VARIED_FIGURES = (
     "WRIST",
     "ANKLE",
     "LIMB_MOVEMENT",
+    "PERIODIC_LEG_MOVEMENT",
     "FIDGET",
     "BODY_MOVEMENT",
     "UNDRESSING",
@@ -86,6 +88,7 @@ STILL_LIMB_SWAY_DEG = {
 MOVED_LIMB = ("SCRATCHING", "WASHING", "BRUSHING_TEETH", "PRIVATE_RHYTHM", "WALKING", "KNITTING", "SAWING")
 MOVED_LIMB_SWAY_FACTOR = (0.01, 2.0)
 OTHER_SWAY_FACTOR = (0.5, 2.0)
+STIRRING_SPREAD = (0.08, 1.0)
 SPAN_FACTORS = {
     "jerk_s": (0.6, 1.7),
     "first_gap_s": (0.5, 2.5),
@@ -127,10 +130,10 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             seed=seed,
             hours=VARIED_HOURS,
             rate_hz=VARIED_RATES_HZ[seed % len(VARIED_RATES_HZ)],
-            site="left_ankle" if seed % UNUSUAL_SITE_EVERY == 0 else "right_wrist",
+            site="left_ankle" if seed % UNUSUAL_SITE_EVERY == 0 or seed in LEG_SEEDS else "right_wrist",
             sensor=_any_sensor(seed),
         )
-        for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS, *CLUSTER_SEEDS, *ROCKING_SEEDS)
+        for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS, *CLUSTER_SEEDS, *ROCKING_SEEDS, *LEG_SEEDS)
     )
     exercise = (
         NightOrder(profile=EXERCISE, seed=seed, hours=EXERCISE_HOURS, rate_hz=RATES_HZ[0], site="left_wrist")
@@ -149,6 +152,8 @@ def _any_sensor(seed: int) -> SensorModel:
 
 
 def _varied_profile(seed: int) -> str:
+    if seed in LEG_SEEDS:
+        return "plms"
     if seed in ROCKING_SEEDS:
         return "rhythmic"
     if seed in CLUSTER_SEEDS:
@@ -254,10 +259,28 @@ def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
     }
 
 
+def _odd_leg_movement(stream: np.random.Generator) -> dict[str, Any]:
+    """Contract once or several times, shortly or long, in even or uneven steps."""
+    return {
+        "duration_s": _scaled((0.6, 5.0), stream, 0.8, 1.6),
+        "polyclonic_share": stream.uniform(0.1, 0.9),
+        "interval_spread": stream.uniform(0.1, 0.3),
+    }
+
+
+def _odd_limb_movement(stream: np.random.Generator) -> dict[str, Any]:
+    """Push along a line, or to and fro to all sides."""
+    return {"spread": _factor(stream, *STIRRING_SPREAD)}
+
+
 def _odd_stirring(stream: np.random.Generator) -> dict[str, Any]:
-    """Stir shortly or long, with bursts of force now and then or one upon another."""
+    """Stir shortly or long, along a line or to all sides, with bursts of force now and then or one upon another."""
     longest_s = _factor(stream, 8.0, 20.0)
-    return {"duration_s": (0.5, longest_s), "bursts_per_s": _factor(stream, 0.8, 3.0)}
+    return {
+        "duration_s": (0.5, longest_s),
+        "bursts_per_s": _factor(stream, 0.8, 3.0),
+        "spread": _factor(stream, *STIRRING_SPREAD),
+    }
 
 
 def _odd_turning(stream: np.random.Generator) -> dict[str, Any]:
@@ -269,6 +292,8 @@ SPECIAL: dict[str, Callable[[np.random.Generator], dict[str, Any]]] = {
     "FOCAL_CLONIC": _odd_focal,
     "TONIC_CLONIC": _odd_tonic_clonic,
     "TREMOR": _odd_tremor,
+    "PERIODIC_LEG_MOVEMENT": _odd_leg_movement,
+    "LIMB_MOVEMENT": _odd_limb_movement,
     "FIDGET": _odd_stirring,
     "BODY_MOVEMENT": _odd_turning,
 }

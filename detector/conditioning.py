@@ -1,6 +1,7 @@
 """From a recording to curves: regular grid, calibration, gravity taken out, noise, worn or not."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,6 @@ from numpy.typing import NDArray
 from detector.blocks import (
     MAXWELL_MEDIAN,
     Scalar,
-    block_means,
     block_view,
     row_medians,
     runs,
@@ -89,16 +89,33 @@ def _frozen(array: NDArray[Scalar]) -> NDArray[Scalar]:
 def _on_regular_grid(
     recording: Recording, timing: Timing, numbers: ConditioningSettings
 ) -> tuple[float, NDArray[np.float32]]:
-    """Return the grid's rate and the samples on it, averaged in small groups where far faster than any kind needs.
+    """Return the grid's rate and the samples on it, brought down to one rate where they are much faster.
 
     Each axis lies in one piece in memory, which every later sum over time runs along.
     """
     rate_hz = timing.rate_hz
     samples = _laid_out(recording.time_s, recording.acceleration_g, rate_hz, numbers.grid_tolerance_periods)
-    fold = max(1, int(rate_hz / numbers.grid_rate_hz + numbers.grid_rate_rounding))
-    if fold == 1:
-        return rate_hz, samples
-    return rate_hz / fold, np.asfortranarray(block_means(samples, fold), np.float32)
+    change = _change_of_rate(rate_hz, numbers)
+    return rate_hz * change.numerator / change.denominator, _at_other_rate(samples, change)
+
+
+def _change_of_rate(rate_hz: float, numbers: ConditioningSettings) -> Fraction:
+    """Tell how many samples are to be made of how many: 1 of several, where that comes near enough to the grid."""
+    times = rate_hz / numbers.grid_rate_hz
+    if times <= 1 + numbers.grid_rate_slack:
+        return Fraction(1)
+    if abs(times / round(times) - 1) <= numbers.grid_rate_slack:
+        return Fraction(1, round(times))
+    return Fraction(1 / times).limit_denominator(numbers.grid_rate_parts)
+
+
+def _at_other_rate(samples: NDArray[np.float32], change: Fraction) -> NDArray[np.float32]:
+    if change == 1:
+        return samples
+    from scipy.signal import resample_poly
+
+    axes = [resample_poly(axis, change.numerator, change.denominator, padtype="line") for axis in samples.T]
+    return np.asfortranarray(np.array(axes, np.float32).T)
 
 
 def _laid_out(

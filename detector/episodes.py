@@ -37,15 +37,16 @@ class Episode:
     to block, ``frequency_fall`` the share by which it falls from the first to the last third. ``rms_g``,
     ``concentration``, ``regularity``, ``impulsiveness``, ``band_share``, ``quick_share``, ``directedness`` and
     ``overtones`` are medians over the blocks (see `RhythmBlocks`). ``wander_deg`` is how far the limb turns to and fro:
-    root mean square angle between its direction, in means over ``episodes.wander_s``, and their own mean; a limb at
-    rest may tremble and does not turn. ``beat`` is the highest autocorrelation of the envelope: near 1 for walking,
-    washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low, as between
-    jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how much the time from swell to
-    swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the middle half
-    of these times over their median. ``loudness_variation`` is the coefficient of variation of the level from block to
-    block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the recording ends
-    too soon). ``slow_frequency_hz``, ``slow_concentration`` and ``slow_regularity`` are medians over the long blocks,
-    in which slow swings count, too: not a number where none lies in the stretch, or where they were not asked for.
+    root mean square angle between its direction, in means over ``episodes.wander_s``, and their own middle, without the
+    largest; a limb at rest may tremble and does not turn. ``beat`` is the highest autocorrelation of the envelope: near
+    1 for walking, washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low,
+    as between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how much the time
+    from swell to swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the
+    middle half of these times over their median. ``loudness_variation`` is the coefficient of variation of the level
+    from block to block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
+    recording ends too soon). ``slow_frequency_hz``, ``slow_concentration`` and ``slow_regularity`` are medians over the
+    long blocks, in which slow swings count, too: not a number where none lies in the stretch, or where they were not
+    asked for.
     """
 
     onset_s: float
@@ -289,7 +290,7 @@ def _wander_deg(conditioned: Conditioned, samples: slice, settings: EpisodeSetti
     if conditioned.signal != "acceleration":
         return settings.wander_without_gravity_deg
     length = max(1, round(settings.wander_s * conditioned.sampling_rate_hz))
-    return wander_deg(conditioned.acceleration_g[samples], length)
+    return wander_deg(conditioned.acceleration_g[samples], length, kept_share=settings.wander_kept_share)
 
 
 def _pace(frequency_hz: NDArray[np.float64]) -> dict[str, float]:

@@ -1,12 +1,13 @@
 """What one movement looks like: the numbers the rules of classification are made of."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detector.blocks import join_close, runs
-from detector.directions import angle_between_deg, resting_directions
+from detector.directions import angle_between_deg, resting_directions, share_along_one_line
 from detector.model import Conditioned, Movement
 from detector.movements import MovementCurves, movement_curves, peak_of
 from detector.rhythm import noise_per_hz, shows_overtones
@@ -60,6 +61,8 @@ class Features:
         over the slower power: the more sudden the force, the more. Not a number where the rate does not show it.
     steepness : float
         Largest change of the acceleration vector within ``features.steep_s``, over the movement's peak.
+    directedness : float
+        Share of its power along one line (see `share_along_one_line`); not a number without axes.
     quiet_before_s, quiet_after_s : float
         Time to the neighbouring lasting movements (longer than ``features.brief_s``), or the ends of the recording.
     alone_s : float
@@ -80,6 +83,7 @@ class Features:
     centre_hz: float
     overtones: float
     steepness: float
+    directedness: float
     quiet_before_s: float
     quiet_after_s: float
     alone_s: float
@@ -132,6 +136,7 @@ def measure_features(
             centre_hz=float(centres_hz[i]),
             overtones=float(overtones[i]),
             steepness=_steepness(conditioned.acceleration_g[_span(movement, rate_hz)], movement, lag),
+            directedness=_directedness(conditioned, movement),
             quiet_before_s=float(before_s[i]),
             quiet_after_s=float(after_s[i]),
             alone_s=float(alone_s[i]),
@@ -159,6 +164,7 @@ def _features_of(
     centre_hz: float,
     overtones: float,
     steepness: float,
+    directedness: float,
     quiet_before_s: float,
     quiet_after_s: float,
     alone_s: float,
@@ -182,6 +188,7 @@ def _features_of(
         centre_hz=centre_hz,
         overtones=overtones,
         steepness=steepness,
+        directedness=directedness,
         tilt_deg=tilt_deg,
         is_tilt_held=is_tilt_held,
         quiet_before_s=quiet_before_s,
@@ -196,6 +203,15 @@ def _steepness(acceleration_g: NDArray[np.float32], movement: Movement, lag: int
         return 0.0
     change_g = acceleration_g[lag:] - acceleration_g[:-lag]
     return float(np.sqrt(np.einsum("ij,ij->i", change_g, change_g).max()) / movement.peak_g)
+
+
+def _directedness(conditioned: Conditioned, movement: Movement) -> float:
+    if conditioned.signal == "magnitude":
+        return float("nan")
+    rate_hz = conditioned.sampling_rate_hz
+    span = _span(movement, rate_hz)
+    noise_g2 = float(noise_per_hz(conditioned, np.array([span.start]))[0]) * rate_hz / 2
+    return share_along_one_line(conditioned.acceleration_g[span], noise_g=math.sqrt(noise_g2))
 
 
 def _width_around(envelope_g: NDArray[np.float32], peak_at: int, level_g: float) -> int:

@@ -14,7 +14,8 @@ from detector.settings import LimbSettings, SeriesRhythmSettings, WasmSettings
 from recordings.timing import Interval
 
 BRIEF = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
-LEG_MOVEMENTS = ("limb_movement", "periodic_limb_movement")
+PERIODIC = "periodic_limb_movement"
+LEG_MOVEMENTS = ("limb_movement", PERIODIC)
 CONVULSIVE = "convulsive"
 
 
@@ -152,7 +153,10 @@ def _series_of(
         gaps=gaps,
         is_candidate=np.array([*is_candidate, *(False for _ in between)], dtype=np.bool_),
     )
-    rhythmic = rhythmic_series(series, onsets_s, rules=rules, settings=rhythm)
+    is_periodic = np.array([event.kind == PERIODIC for event in everything], dtype=np.bool_)
+    look = rhythm.look_on_one_leg if is_periodic.any() else 0.0
+    looks = np.where(is_periodic, look, -look)
+    rhythmic = rhythmic_series(series, onsets_s, rules=rules, settings=rhythm, looks=looks)
     which = {number: index for index, members in enumerate(rhythmic) for number in members}
     return [which.get(number) for number in range(len(merged))]
 
@@ -206,6 +210,13 @@ def _merged(first: Event, second: Event) -> Event:
 
 
 def _merged_leg_movement(first: Event, second: Event) -> Event:
-    """Join two leg movements, of the same leg or of both."""
+    """Join two leg movements, of the same leg or of both; what is periodic on one leg stays so until both are told."""
     both = _merged(first, second)
-    return replace(both, sites=tuple(dict.fromkeys(both.sites)))
+    known = second if second.kind == PERIODIC else first
+    return replace(
+        both,
+        sites=tuple(dict.fromkeys(both.sites)),
+        kind=known.kind,
+        decided_by=known.decided_by,
+        evidence=known.evidence,
+    )

@@ -1,5 +1,6 @@
 """The whole chain from recordings to a verdict, reading like a table of contents."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ import numpy as np
 from detector.blocks import median
 from detector.candidates import Candidate, SeriesPlace, gather_movements, gather_rhythmic
 from detector.classification import TRAIN_RULE, classify
+from detector.clauses import card_of, what_speaks
 from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
 from detector.features import Features, measure_features
@@ -20,6 +22,7 @@ from detector.limits import find_limits
 from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
 from detector.movements import MovingTime, find_movements, movement_curves
 from detector.rejoining import rejoin
+from detector.scorecard import log_odds
 from detector.series_rhythm import rhythmic_series
 from detector.settings import Settings, flatten
 from detector.sleep import find_sleep
@@ -195,12 +198,21 @@ def _periodic_series(
     is_candidate = wasm_candidates(durations_s, rules=settings.wasm)
     is_candidate[len(single) :] = False
     series = wasm_series(onsets_s, durations_s, rules=settings.wasm, gaps=conditioned.gaps, is_candidate=is_candidate)
-    rhythmic = rhythmic_series(series, onsets_s, rules=settings.wasm, settings=settings.series_rhythm)
+    looks = np.array([*(_looks(item, settings) for item in single), *(0.0 for _ in claimed)])
+    rhythmic = rhythmic_series(series, onsets_s, rules=settings.wasm, settings=settings.series_rhythm, looks=looks)
     places = (
         SeriesPlace(number=which, members=len(members), interval_s=median(np.diff(onsets_s[list(members)])))
         for which, members in enumerate(rhythmic)
     )
     return {number: place for place, members in zip(places, rhythmic, strict=True) for number in members}
+
+
+def _looks(candidate: Candidate, settings: Settings) -> float:
+    """Points by which a movement looks like one of a periodic series rather than like any other."""
+    numbers, card = settings.series_rhythm, card_of(settings, "leg_movement")
+    middle = math.log(numbers.look_chance / (1 - numbers.look_chance))
+    points = log_odds(card, what_speaks(candidate, card, settings=settings)) - middle
+    return min(max(numbers.look_share * points, -numbers.look_most), numbers.look_most)
 
 
 def _named(candidate: Candidate, series: SeriesPlace | None, settings: Settings) -> Event:

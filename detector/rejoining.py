@@ -9,7 +9,7 @@ REJOINED: tuple[Kind, ...] = ("tremor", "rhythmic_movement")
 
 
 def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Event, ...]:
-    """Join stretches of the same kind and nearly the same frequency that follow each other closely.
+    """Join stretches of the same kind, of nearly the same frequency and alike in strength, that follow closely.
 
     Parameters
     ----------
@@ -34,8 +34,15 @@ def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Eve
 def _belong_together(first: Event, second: Event, settings: EpisodeSettings) -> bool:
     if first.kind != second.kind or first.kind not in REJOINED or not first.frequency_hz or not second.frequency_hz:
         return False
-    ratio = max(first.frequency_hz, second.frequency_hz) / min(first.frequency_hz, second.frequency_hz)
-    return second.onset_s - first.end_s <= settings.rejoin_gap_s and ratio <= settings.rejoin_frequency_ratio
+    return (
+        second.onset_s - first.end_s <= settings.rejoin_gap_s
+        and _ratio(first.frequency_hz, second.frequency_hz) <= settings.rejoin_frequency_ratio
+        and _ratio(first.peak_g, second.peak_g) <= settings.rejoin_peak_ratio
+    )
+
+
+def _ratio(one: float, other: float) -> float:
+    return max(one, other) / min(one, other)
 
 
 def _as_one(first: Event, second: Event, settings: EpisodeSettings) -> Event:

@@ -115,8 +115,12 @@ def _between(start: float, end: float, share: float) -> float:
 
 def likelihood(card: Scorecard, said: tuple[Contribution, ...]) -> float:
     """Add up the points: the probability, among candidates like those the card was fitted to, of being the kind."""
-    log_odds = card.base + sum(contribution.points for contribution in said)
-    return 1 / (1 + math.exp(-log_odds))
+    return 1 / (1 + math.exp(-log_odds(card, said)))
+
+
+def log_odds(card: Scorecard, said: tuple[Contribution, ...]) -> float:
+    """Add up the points: the natural logarithm of the odds of being the kind."""
+    return card.base + sum(contribution.points for contribution in said)
 
 
 def card_numbers(prefix: str, cards: object) -> Iterator[tuple[str, float]]:

@@ -26,8 +26,15 @@ class RhythmicPart:
     points: float
 
 
-def rhythmic_series(series: Series, onsets_s: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings) -> Series:
-    """Keep of each series the parts that follow a rhythm.
+def rhythmic_series(
+    series: Series,
+    onsets_s: Floats,
+    *,
+    rules: WasmSettings,
+    settings: SeriesRhythmSettings,
+    looks: Floats | None = None,
+) -> Series:
+    """Keep of each series the parts that follow a rhythm, and look like it.
 
     Parameters
     ----------
@@ -38,6 +45,9 @@ def rhythmic_series(series: Series, onsets_s: Floats, *, rules: WasmSettings, se
     rules : WasmSettings
         The rules the series were found by.
     settings : SeriesRhythmSettings
+    looks : ndarray, shape (n,), optional
+        Of all movements, the points (natural logarithm of a ratio of likelihoods) by which each looks like one of a
+        periodic series; 0 for each if not given.
 
     Returns
     -------
@@ -51,7 +61,8 @@ def rhythmic_series(series: Series, onsets_s: Floats, *, rules: WasmSettings, se
     such parts are plenty in a night, fewer points are enough for its others: who has periodic movements has them
     again and again.
     """
-    parts = [part for members in series for part in _parts(members, onsets_s, rules=rules, settings=settings)]
+    looked = np.zeros(onsets_s.size) if looks is None else looks
+    parts = [part for members in series for part in _parts(members, onsets_s, looked, rules=rules, settings=settings)]
     sure = [part for part in parts if part.points >= settings.least_points]
     is_clear = _is_clear_night(sure, sum(len(members) for members in series), settings=settings)
     least = settings.least_points_in_a_clear_night if is_clear else settings.least_points
@@ -69,12 +80,12 @@ def _is_clear_night(sure: Sequence[RhythmicPart], members: int, *, settings: Ser
 
 
 def _parts(
-    members: tuple[int, ...], onsets_s: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings
+    members: tuple[int, ...], onsets_s: Floats, looks: Floats, *, rules: WasmSettings, settings: SeriesRhythmSettings
 ) -> Iterator[RhythmicPart]:
     """Take the part with most points out of a series, then what is left before and after it likewise."""
-    intervals_s = np.diff(onsets_s[list(members)])
+    intervals_s, looked = np.diff(onsets_s[list(members)]), np.cumsum([0.0, *looks[list(members)]])
     fewest = rules.minimum_movements - 1
-    points = _points_of_parts(intervals_s, fewest, rules=rules, settings=settings)
+    points = _points_of_parts(intervals_s, looked, fewest, rules=rules, settings=settings)
     waiting = [(0, len(members))]
     while waiting:
         first, stop = waiting.pop()
@@ -82,24 +93,27 @@ def _parts(
             continue
         start, last, most = _best_part(points, first, stop, fewest)
         strict = _strict_points(intervals_s[start:last], rules=rules, settings=settings)
+        strict += looked[last + 1] - looked[start]
         if max(most, strict) >= settings.least_points_in_a_clear_night:
             waiting += [(last + 1, stop), (first, start)]
             yield RhythmicPart(members=members[start : last + 1], points=max(most, strict))
 
 
 def _points_of_parts(
-    intervals_s: Floats, fewest: int, *, rules: WasmSettings, settings: SeriesRhythmSettings
+    intervals_s: Floats, looked: Floats, fewest: int, *, rules: WasmSettings, settings: SeriesRhythmSettings
 ) -> Floats:
     """Give the points of every part, shape (intervals, lengths): by its first interval, and by how long it is.
 
-    The first column is for the shortest parts; those that reach beyond the end of the series are lost for good.
+    ``looked`` are the points of the looks of all movements before each, and of all. The first column is for the
+    shortest parts; those that reach beyond the end of the series are lost for good.
     """
     lengths = min(settings.longest_part, intervals_s.size) - fewest + 1
     points = np.full((intervals_s.size, max(0, lengths)), -np.inf)
     for first in range(intervals_s.size - fewest + 1):
         some_s = intervals_s[first : first + fewest + lengths - 1]
         told = rhythm_points(some_s, spread=settings.interval_spread, rules=rules, settings=settings)[fewest - 1 :]
-        points[first, : told.size] = told
+        last = first + fewest + np.arange(told.size)
+        points[first, : told.size] = told + looked[last + 1] - looked[first]
     return points
 
 

@@ -72,6 +72,16 @@ class SeriesRhythmSettings:
     least_points_in_a_clear_night: float = number(
         1.0, "the same in a night whose believed series are plenty", source=BENCHMARK
     )
+    look_chance: float = number(
+        0.12, "likeness at which a movement looks as much like chance as like a rhythm", source=BENCHMARK
+    )
+    look_share: float = number(0.4, "share of the points of its looks that a movement is given", source=BENCHMARK)
+    look_most: float = number(2.0, "most points, for or against, that its looks give to a movement", source=BENCHMARK)
+    look_on_one_leg: float = number(
+        1.0,
+        "points for a movement that is periodic on one of two legs, and in such a night against one on neither",
+        source="E: benchmarks/several_limbs.py",
+    )
     clear_night_points: float = number(20.0, "points of believed series from which they are plenty", source=BENCHMARK)
     clear_night_share: float = number(
         0.3, "share of all movements in series that believed ones must have to be plenty", source=BENCHMARK
@@ -189,10 +199,11 @@ class ConditioningSettings:
     """Regular grid, gravity taken out, noise."""
 
     minimum_duration_s: float = number(10.0, "a shorter recording allows no statement", source=CHOICE)
-    grid_rate_hz: float = number(100.0, "much faster recordings are averaged down to about this", source=CHOICE)
-    grid_rate_rounding: float = number(
-        0.3, "added to how many times faster that is before it is cut to a whole number of samples", source=CHOICE
+    grid_rate_hz: float = number(
+        50.0, "faster recordings are brought down to about this, so that numbers mean the same", source=BENCHMARK
     )
+    grid_rate_slack: float = number(0.1, "share by which a rate may differ and be taken as it is", source=CHOICE)
+    grid_rate_parts: int = number(32, "other rates are brought there in steps of at most so many parts", source=CHOICE)
     grid_tolerance_periods: float = number(
         0.3, "samples closer to the grid than this are taken as they are", source=CHOICE
     )
@@ -478,11 +489,15 @@ class EpisodeSettings:
     rejoin_frequency_ratio: float = number(
         1.15, "and whose frequency differs by no more than this ratio", source=BENCHMARK
     )
+    rejoin_peak_ratio: float = number(3.0, "and whose peak differs by no more than this ratio", source=BENCHMARK)
     wander_s: float = number(
         2.0, "length of the means whose direction tells how far a limb turns to and fro", source=BENCHMARK
     )
+    wander_kept_share: float = number(
+        0.75, "share of the angles that count: a single turn at the end of a stillness does not", source=BENCHMARK
+    )
     wander_without_gravity_deg: float = number(
-        3.0, "without gravity no turning is known: taken as between that of a limb at rest and in use", source=CHOICE
+        2.0, "without gravity no turning is known: taken as between that of a limb at rest and in use", source=CHOICE
     )
     after_pause_s: float = number(
         3.0, "stillness afterwards is looked for from so long after the end", source=BENCHMARK
@@ -573,7 +588,7 @@ class ClassificationSettings:
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
-    convulsion_likeness: float = number(0.85, "least likeness of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.9, "least likeness of a convulsion", source=BENCHMARK)
     alarm_likeness: float = number(
         0.75,
         "the same for an alarm while it lasts, when some of what speaks for it has not happened yet",
@@ -588,7 +603,7 @@ class ClassificationSettings:
     tremor_peak_g: float = number(
         0.02, "least peak of a tremor: coarse or noisy sensors seem to tremble below it", source=BENCHMARK
     )
-    tremor_likeness: float = number(0.4, "least likeness of a tremor", source=BENCHMARK)
+    tremor_likeness: float = number(0.5, "least likeness of a tremor", source=BENCHMARK)
     faint_tremor_s: float = number(15.0, "shortest tremor so faint that little else speaks for it", source=BENCHMARK)
     faint_tremor_level_g: float = number(0.012, "highest level of a faint tremor", source=BENCHMARK)
     faint_tremor_low_hz: float = number(3.5, "slowest faint tremor", source="L: Parkinson's tremor 3 to 8 Hz")
@@ -605,20 +620,20 @@ class ClassificationSettings:
     faint_tremor_overtones: float = number(
         0.05, "most power above 10 Hz, which fingers that drum have more of", source=BENCHMARK
     )
-    cluster_likeness: float = number(0.4, "least likeness of a cluster of jerks", source=BENCHMARK)
+    cluster_likeness: float = number(0.25, "least likeness of a cluster of jerks", source=BENCHMARK)
     cluster_interval_variation: float = number(
         0.15,
         "least coefficient of variation of the intervals in a cluster: even steps are a rhythmic movement",
         source=BENCHMARK,
     )
-    rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
-    train_likeness: float = number(0.45, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
+    rhythm_likeness: float = number(0.35, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
+    train_likeness: float = number(0.5, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     rocking_s: float = number(10.0, "shortest stretch of steady activity awake", source=BENCHMARK)
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
     jerk_longest_s: float = number(3.0, "longest jerk or short run of jerks, with its ringing", source=BENCHMARK)
-    jerk_likeness: float = number(0.25, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
+    jerk_likeness: float = number(0.2, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
     hypnic_jerk_likeness: float = number(
         0.22, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
     )

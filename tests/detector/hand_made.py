@@ -161,6 +161,7 @@ def features(
         "core_s": 0.6 * duration_s,
         "centre_hz": 4.5,
         "steepness": 1.0,
+        "directedness": 0.97,
         "tilt_deg": 0.0,
         "is_tilt_held": False,
         "longest_burst_s": max(end_s - start_s for start_s, end_s in spans),

@@ -21,6 +21,7 @@ LIMB = {
     "centre_hz": 1.2,
     "pulse_s": 0.9,
     "steepness": 0.2,
+    "directedness": 0.6,
     "quiet_before_s": 0.0,
     "quiet_after_s": 0.0,
     "is_brief": False,

@@ -41,12 +41,30 @@ def test_samples_beside_the_grid_are_interpolated_between_neighbours():
     assert found.acceleration_g[:, 0] == pytest.approx(0.2 * np.sin(2 * np.pi * 2.0 * grid_s), abs=0.01)
 
 
-@pytest.mark.parametrize(("rate_hz", "expected_hz"), [(10.0, 10.0), (64.0, 64.0), (100.0, 100.0), (200.0, 100.0)])
-def test_only_rates_beyond_need_are_averaged_down(rate_hz, expected_hz):
+@pytest.mark.parametrize(
+    ("rate_hz", "expected_hz"),
+    [(10.0, 10.0), (32.0, 32.0), (54.0, 54.0), (64.0, 50.0), (92.0, 46.0), (100.0, 50.0), (128.0, 50.0), (200.0, 50.0)],
+)
+def test_fast_recordings_are_brought_down_to_about_one_rate(rate_hz, expected_hz):
     found = conditioned(30.0, jerk(15.0), rate_hz=rate_hz)
-    assert found.sampling_rate_hz == pytest.approx(expected_hz, rel=1e-3)
+    assert found.sampling_rate_hz == pytest.approx(expected_hz, rel=3e-3)
     assert found.timing.rate_hz == pytest.approx(rate_hz, rel=1e-3)
     assert found.movement_g.argmax() / found.sampling_rate_hz == pytest.approx(15.05, abs=0.1)
+
+
+@pytest.mark.parametrize("rate_hz", [64.0, 75.0, 100.0, 128.0])
+def test_a_swing_is_as_large_at_any_rate(rate_hz):
+    found = conditioned(60.0, swing(20.0, 20.0, frequency_hz=5.0, peak_g=0.3), noise_g=0.0, rate_hz=rate_hz)
+    usual = conditioned(60.0, swing(20.0, 20.0, frequency_hz=5.0, peak_g=0.3), noise_g=0.0)
+    assert between(found, 25.0, 35.0).max() == pytest.approx(between(usual, 25.0, 35.0).max(), rel=0.06)
+
+
+def test_a_gap_of_a_fast_recording_does_not_reach_into_what_was_measured():
+    whole = recording(60.0, turn(30.0, angle_deg=90.0, duration_s=0.1), rate_hz=64.0, noise_g=0.0, breathing_g=0.0)
+    is_kept = (whole.time_s < 29.0) | (whole.time_s > 33.0)
+    found = condition(as_recording(whole.time_s[is_kept], whole.acceleration_g[is_kept]), settings=Settings())
+    assert between(found, 34.0, 60.0).max() < 0.01
+    assert between(found, 0.0, 28.0).max() < 0.01
 
 
 def test_gravity_and_posture_leave_no_movement():

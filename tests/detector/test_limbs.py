@@ -131,8 +131,9 @@ def test_pieces_of_movement_of_another_limb_have_part_in_a_convulsion_together()
 LEG_PAIR = (("left_ankle",), ("right_ankle",))
 
 
-def leg(onset_s, side, length_s=2.0, **described):
-    return event(onset_s, length_s, kind="limb_movement", sites=LEG_PAIR[side], **described)
+def leg(onset_s, side, length_s=2.0, *, periodic=False, **described):
+    kind = "periodic_limb_movement" if periodic else "limb_movement"
+    return event(onset_s, length_s, kind=kind, sites=LEG_PAIR[side], **described)
 
 
 def test_movements_of_both_legs_alternate_in_one_series():
@@ -167,6 +168,21 @@ def test_the_rules_of_both_legs_are_those_that_were_given():
     longer = replace(WasmSettings(), minimum_movements=7)
     found = join_limbs(by_site, settings=NUMBERS, wasm=longer, series_rhythm=anything)
     assert [each.kind for each in found] == ["limb_movement"] * len(UNEVEN_S)
+
+
+def test_what_is_periodic_on_no_leg_is_chance_where_legs_show_their_own_series():
+    left = [leg(20.0 * number, 0, periodic=True) for number in range(12)]
+    right = [leg(onset_s, 1) for onset_s in (300.0, 325.0, 370.0, 400.0, 419.0)]
+    found = joined(left, right)
+    assert [each.kind for each in found] == ["periodic_limb_movement"] * 12 + ["limb_movement"] * 5
+
+
+def test_one_leg_tells_that_a_movement_of_both_is_periodic():
+    left = [leg(onset_s, 0, periodic=True) for onset_s in (0.0, 22.0, 51.0, 69.0)]
+    right = [leg(onset_s + 0.5, 1) for onset_s in (0.0, 22.0, 51.0, 69.0)]
+    assert [each.kind for each in joined(left, right)] == ["periodic_limb_movement"] * 4
+    plain = [replace(each, kind="limb_movement") for each in left]
+    assert [each.kind for each in joined(plain, right)] == ["limb_movement"] * 4
 
 
 def test_both_legs_at_once_are_one_movement_of_the_series():

@@ -8,6 +8,7 @@ from detector.settings import Settings
 
 NUMBERS = Settings().episodes
 GAP_S, RATIO = NUMBERS.rejoin_gap_s, NUMBERS.rejoin_frequency_ratio
+PEAK_RATIO = NUMBERS.rejoin_peak_ratio
 
 
 def tremor(onset_s, duration_s=20.0, **described):
@@ -19,8 +20,8 @@ def spans(events):
 
 
 def test_a_tremor_that_pauses_is_one():
-    (one,) = rejoin((tremor(100.0, peak_g=0.1), tremor(130.0, 40.0, peak_g=0.3)), settings=NUMBERS)
-    assert (one.onset_s, one.duration_s, one.peak_g, one.repetitions) == (100.0, 70.0, 0.3, 200)
+    (one,) = rejoin((tremor(100.0, peak_g=0.1), tremor(130.0, 40.0, peak_g=0.25)), settings=NUMBERS)
+    assert (one.onset_s, one.duration_s, one.peak_g, one.repetitions) == (100.0, 70.0, 0.25, 200)
     assert "gap 10 s" in one.evidence[-1].text
 
 
@@ -31,6 +32,11 @@ def test_many_pieces_become_one_in_any_order():
 @pytest.mark.parametrize(("gap_s", "count"), [(GAP_S - 0.1, 1), (GAP_S + 0.1, 2)])
 def test_a_longer_gap_keeps_two_apart(gap_s, count):
     assert len(spans([tremor(100.0, 20.0), tremor(120.0 + gap_s)])) == count
+
+
+@pytest.mark.parametrize(("ratio", "count"), [(0.99 * PEAK_RATIO, 1), (1.01 * PEAK_RATIO, 2)])
+def test_a_much_stronger_rhythm_is_another_one(ratio, count):
+    assert len(spans([tremor(100.0, peak_g=0.05), tremor(125.0, peak_g=0.05 * ratio)])) == count
 
 
 @pytest.mark.parametrize(("ratio", "count"), [(0.99 * RATIO, 1), (1.01 * RATIO, 2)])

@@ -13,6 +13,7 @@ from detector.scorecard import (
     confidence_of,
     contributions,
     likelihood,
+    log_odds,
     points_at,
     points_of_pair,
 )
@@ -37,6 +38,7 @@ def test_what_is_not_known_says_nothing():
 def test_points_add_up_to_log_odds():
     said = contributions(CARD, {"level": 0.4, "length": 10.0}.__getitem__)
     assert [item.points for item in said] == pytest.approx([1.0, 3.0])
+    assert log_odds(CARD, said) == pytest.approx(3.0)
     assert likelihood(CARD, said) == pytest.approx(1 / (1 + math.exp(-3.0)))
 
 

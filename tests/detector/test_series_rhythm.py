@@ -84,6 +84,23 @@ def test_parts_are_consecutive_members_of_one_series_and_no_member_is_in_two(int
     assert members == sorted(set(members))
 
 
+def test_looks_decide_where_intervals_leave_it_open():
+    onsets_s = onsets_after(*loose(np.random.default_rng(5), 5, spread=0.45))
+    by_rule = wasm_series(onsets_s, np.full(onsets_s.size, 2.0), rules=RULES)
+    for looks, count in ((2.0, 1), (0.0, 0), (-2.0, 0)):
+        found = rhythmic_series(
+            by_rule, onsets_s, rules=RULES, settings=SETTINGS, looks=np.full(onsets_s.size, float(looks))
+        )
+        assert len(found) == count
+
+
+def test_a_series_ends_where_movements_look_unlike_it():
+    onsets_s = onsets_after(*loose(np.random.default_rng(6), 20, spread=0.1))
+    by_rule = wasm_series(onsets_s, np.full(onsets_s.size, 2.0), rules=RULES)
+    looks = np.where(np.arange(onsets_s.size) < 12, 0.5, -3.0)
+    assert rhythmic_series(by_rule, onsets_s, rules=RULES, settings=SETTINGS, looks=looks) == (tuple(range(12)),)
+
+
 @given(intervals_s=INTERVALS_S, factor=st.floats(1.05, 1.5))
 def test_spreading_the_intervals_never_gains_points(intervals_s: list[float], factor: float):
     logarithm = np.log(intervals_s)
