@@ -58,10 +58,10 @@ class Conditioned:
     Parameters
     ----------
     sampling_rate_hz : float
-        Rate of the grid: the measured rate of the recording, or a whole fraction of it where that is very high.
+        Rate of the grid: the measured rate of the recording, or about ``conditioning.grid_rate_hz`` if that is lower.
     acceleration_g : ndarray, shape (n, 3), float32
         Calibrated acceleration on the grid, gravity included where the source has it.
-        Inside gaps the last value is held; never use it there (see ``is_measured``).
+        Inside gaps it runs straight from the last value to the next; never use it there (see ``is_measured``).
     is_measured : ndarray of bool, shape (n,)
         False where the recording has a gap.
     movement_g : ndarray, shape (n,), float32
