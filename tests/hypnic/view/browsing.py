@@ -30,7 +30,7 @@ def focused(page: Any) -> str:
     return page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
-def tab_to(page: Any, selector: str, *, most: int = 80) -> None:
+def tab_to(page: Any, selector: str, *, most: int = 250) -> None:
     """Move the focus by the tabulator key alone until it reaches what is sought."""
     for _ in range(most):
         page.keyboard.press("Tab")

@@ -99,11 +99,11 @@ def test_an_alarm_is_shown_at_once_and_a_folder_that_leads_elsewhere_is_not_foll
     with serving(empty) as served:
         page = open_page(f"{served.origin}/live")
         wait_until(page, "document.getElementById('alarm-title').textContent === 'No alarm so far'")
-        assert "<b>wrist" in page.inner_text("#recordings")
+        wait_until(page, "document.getElementById('recordings').innerText.includes('<b>wrist')")
         notes.on_alarm("<b>wrist", "seizure-like movement began at 03:12:40")
         notes.write([WearableStatus(name="<b>wrist", site="left_wrist", state="recording", folder=Path(".."))])
         wait_until(page, "document.getElementById('alarm').classList.contains('seizure_like')")
-        assert "03:12:40" in page.inner_text("#alarms")
+        wait_until(page, "document.getElementById('alarms').innerText.includes('03:12:40')")
         assert page.complaints == []
         page.close()
 
