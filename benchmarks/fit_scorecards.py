@@ -189,7 +189,7 @@ def as_source(cards: Sequence[Scorecard]) -> str:
         "",
         "from dataclasses import dataclass",
         "",
-        "from detector.onset_scorecard import STIRRING",
+        "from detector.onset_scorecard import STIRRING, STIRRING_OF_A_LEG",
         "from detector.scorecard import Pair, Scorecard, Term",
         "",
         f'FITTED = "{SOURCE}"',
@@ -204,11 +204,11 @@ def as_source(cards: Sequence[Scorecard]) -> str:
         lines += ["    ),", ")", ""]
     lines += ["", "@dataclass(frozen=True, slots=True, kw_only=True)", "class Scorecards:"]
     lines += [
-        '    """One scorecard for each thing that has to be told from its look-alikes, and one of stirring."""',
+        '    """One scorecard for each thing that has to be told from its look-alikes, and two of stirring."""',
         "",
     ]
     lines += [f"    {card.kind}: Scorecard = {card.kind.upper()}" for card in cards]
-    lines += ["    stirring: Scorecard = STIRRING"]
+    lines += ["    stirring: Scorecard = STIRRING", "    stirring_of_a_leg: Scorecard = STIRRING_OF_A_LEG"]
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Fits the scorecard of stirring, by which sleep onset is told, and writes it into ``detector/onset_scorecard.py``.
+"""Fits the scorecards of stirring, by which sleep onset is told, and writes them into ``detector/onset_scorecard.py``.
 
 ``python -m benchmarks.fit_sleep_onset --write``; without ``--write`` it prints how well onset is told on nights left
 out, and on development nights of the second generator, to which nothing is fitted.
@@ -39,10 +39,13 @@ CORNERS = {
     "seconds of moving": (0.0, 1.0, 5.0, 20.0),
     "degrees of turning": (0.0, 1.5, 4.0, 15.0),
     "movements": (0.0, 1.0, 4.0),
+    "peak of the strongest movement": (0.0, 0.03, 0.1, 0.3),
+    "length of the longest movement": (0.0, 1.0, 4.0, 15.0),
     "minutes of stillness": (0.0, 5.0, 10.0, 20.0),
 }
 # who lies still for longer than anybody lies still awake, sleeps: the last corner is level with the first
 LEVEL_AGAIN = ("minutes of stillness",)
+LEG_KIND = "stirring_of_a_leg"
 STIFFNESS = 0.2
 TRUTH_SPREAD = 2.0
 SECONDS_PER_MINUTE = 60.0
@@ -54,7 +57,8 @@ class Example:
     """One night to fit to.
 
     ``moments`` are the epochs in which sleep may have begun; ``design`` holds, for each, how much of every corner of
-    the scorecard lies before it, and ``known`` what the drawn onsets say; ``true_s`` is when sleep did begin.
+    the scorecard lies before it, and then the same again for a leg, 0 for an arm: what a leg's scorecard adds.
+    ``known`` is what the drawn onsets say, ``true_s`` when sleep did begin.
     """
 
     night: int
@@ -92,7 +96,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     second = [tell(example, points, settings) for example in elsewhere]
     print(as_text(onset_table(second, title="Sleep onset on development nights of the second generator")))
     if options.write:
-        TARGET.write_text(as_source(as_card(points)), encoding="utf-8")
+        TARGET.write_text(as_source(as_cards(points)), encoding="utf-8")
         print(f"{TARGET.name} written: format it, and run the accuracy benchmark")
     return 0
 
@@ -137,7 +141,7 @@ def _example(order: NightOrder, number: int) -> Example | None:
         night=number,
         place=place_of(site),
         moments=moments,
-        design=before[moments] - before[moments[0]],
+        design=with_a_legs_own(before[moments] - before[moments[0]], is_leg=place_of(site) == "ankle"),
         known=settings.sleep.drawn_weight * nearness(moments, drawn, settings=settings.sleep),
         true_s=true_s,
     )
@@ -153,6 +157,11 @@ def corner_shares(quantities: dict[str, NDArray[np.float64]]) -> Design:
     for quantity, at in CORNERS.items():
         columns += [np.interp(quantities[quantity], at, row) for row in np.eye(len(at))[_free(quantity, at)]]
     return np.stack(columns, axis=1)
+
+
+def with_a_legs_own(design: Design, *, is_leg: bool) -> Design:
+    """Put beside the corners that arms and legs share those that a leg has of its own, 0 for an arm."""
+    return np.concatenate((design, design if is_leg else np.zeros_like(design)), axis=1)
 
 
 def _free(quantity: str, at: tuple[float, ...]) -> slice:
@@ -236,8 +245,14 @@ def onset_table(told: Sequence[Told], *, title: str) -> Table:
     )
 
 
-def as_card(points: NDArray[np.float64]) -> Scorecard:
-    """Put fitted points into a scorecard; its natural log odds are those of one epoch."""
+def as_cards(points: NDArray[np.float64]) -> dict[str, Scorecard]:
+    """Put fitted points into the scorecards of an arm and of a leg, by the names they have in the detector."""
+    arm, more_for_a_leg = np.split(points, 2)
+    return {"STIRRING": _as_card(arm, STIRRING.kind), "STIRRING_OF_A_LEG": _as_card(arm + more_for_a_leg, LEG_KIND)}
+
+
+def _as_card(points: NDArray[np.float64], kind: str) -> Scorecard:
+    """Write points down; their natural log odds are those of one epoch."""
     rest = iter(np.round(points[1:], 3).tolist())
     terms = []
     for quantity, at in CORNERS.items():
@@ -245,25 +260,28 @@ def as_card(points: NDArray[np.float64]) -> Scorecard:
         free = _free(quantity, at)
         term_points[free] = [next(rest) for _ in at[free]]
         terms.append(Term(quantity=quantity, at=at, points=tuple(term_points.tolist())))
-    return Scorecard(kind=STIRRING.kind, source=STIRRING.source, base=round(float(points[0]), 3), terms=tuple(terms))
+    return Scorecard(kind=kind, source=STIRRING.source, base=round(float(points[0]), 3), terms=tuple(terms))
 
 
-def as_source(card: Scorecard) -> str:
-    """Write the scorecard as the module the detector reads."""
+def as_source(cards: dict[str, Scorecard]) -> str:
+    """Write the scorecards as the module the detector reads."""
     lines = [
         f'"""How an epoch before sleep stirs unlike a later one; fitted by ``{COMMAND}``."""',
         "",
         "from detector.scorecard import Scorecard, Term",
         "",
-        "STIRRING = Scorecard(",
-        f"    kind={card.kind!r},",
-        f"    source={card.source!r},",
-        f"    base={card.base!r},",
-        "    terms=(",
-        *(f"        Term(quantity={t.quantity!r}, at={t.at!r}, points={t.points!r})," for t in card.terms),
-        "    ),",
-        ")",
     ]
+    for name, card in cards.items():
+        lines += [
+            f"{name} = Scorecard(",
+            f"    kind={card.kind!r},",
+            f"    source={card.source!r},",
+            f"    base={card.base!r},",
+            "    terms=(",
+            *(f"        Term(quantity={t.quantity!r}, at={t.at!r}, points={t.points!r})," for t in card.terms),
+            "    ),",
+            ")",
+        ]
     return "\n".join(lines) + "\n"
 
 

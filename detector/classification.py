@@ -7,6 +7,7 @@ from detector.candidates import Candidate, Shape
 from detector.clauses import (
     CONCENTRATION,
     CROWDING,
+    CYCLES,
     DURATION,
     FREQUENCY,
     HELD_TILT,
@@ -285,7 +286,11 @@ RULES: tuple[Rule, ...] = (
         kind="wake_activity",
         shapes=("rocking_stretch",),
         phases=NOT_ASLEEP,
-        clauses=(at_least(DURATION, "rocking_s"), at_least(REGULARITY, "awake_regularity")),
+        clauses=(
+            at_least(DURATION, "rocking_s"),
+            at_least(CYCLES, "awake_cycles"),
+            at_least(REGULARITY, "awake_regularity"),
+        ),
     ),
     Rule(
         name="posture_changed_and_stayed",

@@ -14,7 +14,7 @@ from detector.classification import TRAIN_RULE, classify
 from detector.clauses import card_of, what_speaks
 from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
-from detector.features import Features, measure_features
+from detector.features import measure_features
 from detector.indices import list_series, measure_indices
 from detector.limb_movement_rules import wasm_candidates, wasm_series
 from detector.limbs import join_limbs, spread_of
@@ -128,9 +128,8 @@ def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: floa
         ),
         settings=settings.episodes,
     )
-    single = gather_movements(
-        conditioned, _unclaimed(features, claimed, settings), sleep=sleep, site=recording.site, settings=settings
-    )
+    movements_in_place = gather_movements(conditioned, features, sleep=sleep, site=recording.site, settings=settings)
+    single = _unclaimed(movements_in_place, claimed, settings)
     series_of = _periodic_series(single, claimed, conditioned, recording.site, settings)
     named = [_named(candidate, series_of.get(number), settings) for number, candidate in enumerate(single)]
     within = (_ended_by(event, recording.duration_s) for event in (*claimed, *named))
@@ -171,13 +170,15 @@ def _overlaps(first: Event, second: Event) -> bool:
     return first.onset_s < second.end_s and second.onset_s < first.end_s
 
 
-def _unclaimed(features: tuple[Features, ...], claimed: tuple[Event, ...], settings: Settings) -> tuple[Features, ...]:
-    """Movements of which less than a set share lies inside claimed events."""
+def _unclaimed(
+    candidates: tuple[Candidate, ...], claimed: tuple[Event, ...], settings: Settings
+) -> tuple[Candidate, ...]:
+    """Movements of which less than a set share lies inside claimed events; those count as movement around them."""
     claimed_time = MovingTime.of(tuple(sorted(claimed, key=lambda event: event.onset_s)))
-    edges_s = np.array([(item.movement.onset_s, item.movement.end_s) for item in features]).reshape(-1, 2)
+    edges_s = np.array([(item.onset_s, item.end_s) for item in candidates]).reshape(-1, 2)
     claimed_s = np.diff(claimed_time.until(edges_s.ravel()).reshape(-1, 2), axis=1)[:, 0]
     is_free = claimed_s < settings.limbs.claimed_share * (edges_s[:, 1] - edges_s[:, 0])
-    return tuple(item for item, free in zip(features, is_free, strict=True) if free)
+    return tuple(item for item, free in zip(candidates, is_free, strict=True) if free)
 
 
 def _periodic_series(

@@ -335,7 +335,7 @@ class RhythmSettings:
     )
     minimum_rms_g: float = number(0.005, "quieter blocks are not looked at", source=BENCHMARK)
     noise_multiple: float = number(
-        2.6, "blocks below this multiple of the local noise are not looked at", source=BENCHMARK
+        2.2, "blocks below this multiple of the local noise are not looked at", source=BENCHMARK
     )
     posture_hz: float = number(0.3, "slower content is posture", source=BENCHMARK)
     fast_low_hz: float = number(1.5, "lower edge of the band of convulsions and tremor", source=CRITERIA)
@@ -447,7 +447,7 @@ class EpisodeSettings:
         0.5, "least share of power within 1 Hz of the dominant frequency in a block of a tremor", source=CRITERIA
     )
     tremor_share: float = number(
-        0.4, "a tremor shows at rest: least share of power above 1.5 Hz in a block", source=BENCHMARK
+        0.2, "a tremor shows at rest: least share of power above 1.5 Hz in a block", source=BENCHMARK
     )
     tremor_bridge_s: float = number(12.0, "pauses up to this do not end a tremor", source=BENCHMARK)
     tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at as tremor", source=BENCHMARK)
@@ -489,7 +489,7 @@ class EpisodeSettings:
     rejoin_frequency_ratio: float = number(
         1.15, "and whose frequency differs by no more than this ratio", source=BENCHMARK
     )
-    rejoin_peak_ratio: float = number(3.0, "and whose peak differs by no more than this ratio", source=BENCHMARK)
+    rejoin_peak_ratio: float = number(2.0, "and whose peak differs by no more than this ratio", source=BENCHMARK)
     wander_s: float = number(
         2.0, "length of the means whose direction tells how far a limb turns to and fro", source=BENCHMARK
     )
@@ -574,12 +574,14 @@ class ClassificationSettings:
         0.5, "confidence of a rule that was never seen at work on labelled nights", source=CHOICE
     )
     said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
-    convulsive_s: float = number(10.0, "shortest convulsion", source=CRITERIA)
+    convulsive_s: float = number(
+        9.0, "shortest convulsion: of one of 10 s this much is left without its faint edges", source=CRITERIA
+    )
     convulsive_long_s: float = number(
         20.0, "a shorter convulsion is asked for more: restless movement often lasts as long", source=CRITERIA
     )
     short_convulsion_likeness: float = number(
-        0.96,
+        0.93,
         "least likeness of a short convulsion, of which there are few among so much short movement",
         source=BENCHMARK,
     )
@@ -629,6 +631,7 @@ class ClassificationSettings:
     rhythm_likeness: float = number(0.35, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
     train_likeness: float = number(0.5, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
+    awake_cycles: float = number(20.0, "fewest repetitions of a steady activity awake", source=BENCHMARK)
     rocking_s: float = number(10.0, "shortest stretch of steady activity awake", source=BENCHMARK)
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
@@ -698,7 +701,7 @@ class VerdictSettings:
     )
 
     tremor_total_s: float = number(
-        10.0,
+        30.0,
         "least time of tremor, each stretch counted by its confidence, that is reported to a doctor",
         source=BENCHMARK,
     )

@@ -59,7 +59,7 @@ def find_sleep(
         text = f"no {numbers.persistent_s / 60:.0f} min of sleep in one piece were found"
         return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers, probability=probability)
     likelihood = state_likelihood(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
-    onset = find_onset(stirring, likelihood, period, lights_out_s=lights_out_s, settings=settings)
+    onset = find_onset(stirring, likelihood, period, site=site, lights_out_s=lights_out_s, settings=settings)
     return _summary(posterior, stirring, onset=onset, wake_up=period[1], lights_out_s=lights_out_s, settings=numbers)
 
 

@@ -27,6 +27,7 @@ def find_onset(
     likelihood: NDArray[np.float64],
     period: tuple[int, int],
     *,
+    site: str,
     lights_out_s: float | None,
     settings: Settings,
 ) -> Onset:
@@ -39,6 +40,8 @@ def find_onset(
         From `detector.sleep_states.state_likelihood`.
     period : tuple of int
         First and one past the last epoch of the main sleep.
+    site : str
+        Body site; a leg stirs differently from an arm.
     lights_out_s : float or None
         Sleep does not begin before it.
     settings : Settings
@@ -59,7 +62,8 @@ def find_onset(
     if drawn.size == 0:
         drawn = np.array([period[0]])
     moments = possible_moments(drawn, epochs=period[1], earliest_s=lights_out_s or 0.0, settings=numbers)
-    weights = log_weights(moments, drawn, stirring_points(stirring, settings.scorecards.stirring), settings=numbers)
+    points = stirring_points(stirring, stirring_card(settings, site=site))
+    weights = log_weights(moments, drawn, points, settings=numbers)
     shares = (numbers.earliest_share, numbers.middle_share, numbers.latest_share)
     earliest, middle, latest = (int(moment) for moment in _quantiles(moments, weights, shares))
     onset_s = middle * stirring.epoch_s
@@ -110,6 +114,11 @@ def nearness(moments: NDArray[np.intp], drawn: NDArray[np.intp], *, settings: Sl
     return np.asarray(np.logaddexp.reduce(exponents, axis=1))
 
 
+def stirring_card(settings: Settings, *, site: str) -> Scorecard:
+    """Choose the scorecard of stirring for a body site."""
+    return settings.scorecards.stirring_of_a_leg if site.endswith("ankle") else settings.scorecards.stirring
+
+
 def stirring_quantities(stirring: Stirring) -> dict[str, NDArray[np.float64]]:
     """Measure what the scorecard of stirring asks for, each of shape (epochs,)."""
     still_min = np.zeros(stirring.moving_s.size)
@@ -119,6 +128,8 @@ def stirring_quantities(stirring: Stirring) -> dict[str, NDArray[np.float64]]:
         "seconds of moving": stirring.moving_s,
         "degrees of turning": stirring.turn_deg,
         "movements": stirring.movements.astype(float),
+        "peak of the strongest movement": stirring.peak_g,
+        "length of the longest movement": stirring.longest_s,
         "minutes of stillness": still_min,
     }
 

@@ -1,5 +1,6 @@
 """How a lying person stirs, epoch by epoch: what sleep is decided on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,8 @@ class Stirring:
     """How a person stirred in each epoch: the characteristic curves that sleep is decided on.
 
     All arrays have shape (epochs,). ``moving_s`` is the time spent moving, ``turn_deg`` the largest change of the
-    resting direction, ``movements`` how many began, ``is_sustained`` says that no posture change came for minutes
+    resting direction. Of the movements that began, ``movements`` is how many there were, ``peak_g`` the peak of the
+    strongest and ``longest_s`` the length of the longest. ``is_sustained`` says that no posture change came for minutes
     (van Hees 2015), ``is_known`` is False in gaps and while the wearable was not worn.
     """
 
@@ -25,6 +27,8 @@ class Stirring:
     moving_s: NDArray[np.float64]
     turn_deg: NDArray[np.float64]
     movements: NDArray[np.int64]
+    peak_g: NDArray[np.float64]
+    longest_s: NDArray[np.float64]
     is_sustained: NDArray[np.bool_]
     is_known: NDArray[np.bool_]
 
@@ -36,20 +40,24 @@ def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], 
     turns_deg = _direction_changes_deg(conditioned, settings.van_hees.epoch_s)
     sustained = sustained_inactivity(turns_deg, rules=settings.van_hees)
     per_epoch = round(epoch_s / settings.van_hees.epoch_s)
+    begins_in = np.array([int(movement.onset_s / epoch_s) for movement in movements], np.intp)
     return Stirring(
         epoch_s=epoch_s,
         moving_s=np.diff(MovingTime.of(movements).until(np.arange(count + 1) * epoch_s)),
-        movements=_beginning(movements, epoch_s, count),
+        movements=np.bincount(begins_in, minlength=count)[:count].astype(np.int64),
+        peak_g=_largest([movement.peak_g for movement in movements], begins_in, count),
+        longest_s=_largest([movement.duration_s for movement in movements], begins_in, count),
         turn_deg=_per_epoch(turns_deg, per_epoch, count).max(axis=1),
         is_sustained=np.asarray(_per_epoch(sustained, per_epoch, count).all(axis=1)),
         is_known=_known_epochs(conditioned, epoch_s, count),
     )
 
 
-def _beginning(movements: tuple[Movement, ...], epoch_s: float, count: int) -> NDArray[np.int64]:
-    """Count the movements that begin in each epoch."""
-    epochs = np.array([int(movement.onset_s / epoch_s) for movement in movements], np.int64)
-    return np.bincount(epochs[epochs < count], minlength=count).astype(np.int64)
+def _largest(values: Sequence[float], begins_in: NDArray[np.intp], count: int) -> NDArray[np.float64]:
+    """Largest value among the movements that begin in each epoch, 0 where none does."""
+    largest = np.zeros(max(count, int(begins_in.max(initial=-1)) + 1))
+    np.maximum.at(largest, begins_in, values)
+    return largest[:count]
 
 
 def _direction_changes_deg(conditioned: Conditioned, epoch_s: float) -> NDArray[np.float64]:

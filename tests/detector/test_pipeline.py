@@ -55,6 +55,13 @@ def test_a_movement_that_outlasts_the_recording_ends_with_it():
     assert night.events[-1].end_s <= night.recordings[0].duration_s
 
 
+def test_a_named_rhythm_counts_as_movement_around_what_lies_beside_it():
+    night = analyse_night(recording(NIGHT_S, *EVENING[:3], swing(300.0, 60.0), stir(368.0, 1.5)))
+    rhythm, beside = (event for event in night.events if 290.0 < event.onset_s < 380.0)
+    assert rhythm.duration_s == pytest.approx(60.0, abs=2.0)
+    assert beside.decided_by == "movement_of_an_awake_person"
+
+
 def test_no_two_events_of_one_limb_overlap_by_more_than_an_edge(calm):
     share = Settings().limbs.claimed_share
     for first, second in pairwise(calm.events):

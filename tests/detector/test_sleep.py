@@ -152,6 +152,9 @@ def test_moving_time_is_shared_out_over_the_epochs_it_falls_in():
     stirring = measure_stirring(whole, (across,), settings=Settings())
     assert stirring.moving_s[:4] == pytest.approx([2.0, EPOCH_S, 3.0, 0.0])
     assert stirring.moving_s.sum() == pytest.approx(across.duration_s)
+    assert stirring.movements.tolist()[:3] == [1, 0, 0]
+    assert stirring.peak_g[:3].tolist() == [across.peak_g, 0.0, 0.0]
+    assert stirring.longest_s[:3] == pytest.approx([across.duration_s, 0.0, 0.0])
 
 
 def test_time_not_worn_is_not_known():
@@ -170,6 +173,8 @@ def test_the_states_share_all_certainty(gross, unknown, lights_out):
         moving_s=moving_s,
         turn_deg=np.zeros(200),
         movements=np.zeros(200, int),
+        peak_g=np.zeros(200),
+        longest_s=moving_s,
         is_sustained=moving_s == 0,
         is_known=np.arange(200) != unknown,
     )

@@ -9,6 +9,7 @@ from detector.sleep_onset import (
     log_weights,
     nearness,
     possible_moments,
+    stirring_card,
     stirring_points,
     stirring_quantities,
 )
@@ -31,20 +32,24 @@ def night(onset=120, *, epochs=EPOCHS, unknown=(), seed=0):
         moving_s=np.where(is_stirring, 8.0, 0.0),
         turn_deg=np.where(is_stirring, 12.0, 0.5),
         movements=is_stirring.astype(int),
+        peak_g=np.where(is_stirring, 0.15, 0.0),
+        longest_s=np.where(is_stirring, 8.0, 0.0),
         is_sustained=np.arange(epochs) >= onset,
         is_known=is_known,
     )
 
 
-def found(stirring, *, lights_out_s=None):
-    likelihood = state_likelihood(stirring, site="left_wrist", lights_out_s=lights_out_s, settings=NUMBERS)
-    return find_onset(stirring, likelihood, (100, stirring.moving_s.size), lights_out_s=lights_out_s, settings=SETTINGS)
+def found(stirring, *, lights_out_s=None, site="left_wrist"):
+    likelihood = state_likelihood(stirring, site=site, lights_out_s=lights_out_s, settings=NUMBERS)
+    period = (100, stirring.moving_s.size)
+    return find_onset(stirring, likelihood, period, site=site, lights_out_s=lights_out_s, settings=SETTINGS)
 
 
+@pytest.mark.parametrize(("site", "usual_error"), [("left_wrist", 12), ("right_ankle", 20)])
 @pytest.mark.parametrize("seed", range(5))
-def test_sleep_begins_where_stirring_ends(seed):
-    onset = found(night(seed=seed))
-    assert onset.epoch == pytest.approx(120, abs=12)
+def test_sleep_begins_where_stirring_ends(seed, site, usual_error):
+    onset = found(night(seed=seed), site=site)
+    assert onset.epoch == pytest.approx(120, abs=usual_error)
     earliest_s, latest_s = onset.interval_s
     assert earliest_s <= onset.epoch * NUMBERS.epoch_s < latest_s
     assert earliest_s <= 120 * NUMBERS.epoch_s <= latest_s
@@ -77,9 +82,15 @@ def test_what_is_not_known_says_nothing():
     assert np.isfinite(points).all()
 
 
-def test_the_scorecard_speaks_of_everything_that_is_measured_and_of_nothing_else():
-    terms = {term.quantity for term in SETTINGS.scorecards.stirring.terms}
+@pytest.mark.parametrize("site", ["left_wrist", "right_ankle"])
+def test_the_scorecard_speaks_of_everything_that_is_measured_and_of_nothing_else(site):
+    terms = {term.quantity for term in stirring_card(SETTINGS, site=site).terms}
     assert terms == set(stirring_quantities(night()))
+
+
+def test_a_leg_has_a_scorecard_of_its_own():
+    assert stirring_card(SETTINGS, site="left_ankle") == SETTINGS.scorecards.stirring_of_a_leg
+    assert stirring_card(SETTINGS, site="left_wrist") == SETTINGS.scorecards.stirring
 
 
 def test_stillness_is_measured_in_minutes_of_the_whole_stretch():
