@@ -63,7 +63,12 @@ def render(planned: tuple[Planned, ...], course: Course, *, wearer: Wearer, inst
     bounds = np.append(np.searchsorted(instants_s, changes_s), instants_s.size)
     rest.add_gravity(true_g, directions=np.asarray(directions), bounds=bounds)
     _add_life(true_g, course, planned=planned, wearer=wearer, instants_s=instants_s, bounds=bounds)
-    return Trace(true_g=true_g, events=tuple(event for event in events if event.peak_g >= VISIBLE_G))
+    return Trace(true_g=true_g, events=tuple(event for event in events if _is_visible(event)))
+
+
+def _is_visible(event: TruthEvent) -> bool:
+    """Tell whether a movement stood out for some time: one whose peak is only rounded up to visible did not."""
+    return event.peak_g >= VISIBLE_G and event.duration_s > 0
 
 
 def _stream(wearer: Wearer, *names: str | int) -> np.random.Generator:

@@ -99,6 +99,11 @@ def test_labelled_movements_are_sorted_apart_and_inside_the_night(profile: str, 
     assert all(event.kind in TRUTH_KINDS for event in events)
 
 
+def test_a_movement_that_is_just_not_visible_is_not_labelled() -> None:
+    night = short_night("myoclonic", seed=60483, hours=1.0, rate_hz=10.0)
+    assert all(event.duration_s > 0 for event in night.truth.events)
+
+
 def test_the_kinds_of_the_truth_are_those_of_the_detector_but_unclear() -> None:
     assert set(TRUTH_KINDS) == set(KINDS) - {"unclear"}
 
