@@ -11,6 +11,7 @@ from detector.clauses import QUANTITIES
 from detector.conditioning import condition
 from detector.features import measure_features
 from detector.movements import find_movements
+from detector.pipeline import movements_in_series
 from detector.settings import Settings
 from detector.sleep import find_sleep
 from recordings.synthetic import LabelledNight, TruthEvent
@@ -44,9 +45,10 @@ def list_candidates(night: LabelledNight, *, settings: Settings) -> tuple[Candid
     recording = night.recording
     conditioned = condition(recording, settings=settings)
     movements = find_movements(conditioned, settings=settings)
-    sleep = find_sleep(conditioned, movements, site=recording.site, lights_out_s=None, settings=settings)
     features = measure_features(conditioned, movements, settings=settings)
-    about = {"sleep": sleep, "site": recording.site, "settings": settings}
+    about = {"site": recording.site, "settings": settings}
+    in_series = movements_in_series(conditioned, features, **about)
+    about["sleep"] = find_sleep(conditioned, movements, lights_out_s=None, in_series=in_series, **about)
     candidates = (
         *gather_rhythmic(conditioned, features, **about),
         *gather_movements(conditioned, features, **about),

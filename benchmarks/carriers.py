@@ -47,12 +47,19 @@ class Carrier:
         return bool(self.stretches)
 
 
-def read_carrier(shared: Path) -> Carrier:
-    """Read the real still recordings under a folder; without them, a carrier that makes its backgrounds up."""
+def carrier_files(shared: Path) -> tuple[Path, ...]:
+    """List the real still nights and, last, the sensor at rest; nothing where either is missing."""
     nights = sorted((shared / "nights").glob("*.csv.gz"))
     table = shared / "still" / "rest_on_table.csv.gz"
-    if not nights or not table.exists():
+    return (*nights, table) if nights and table.exists() else ()
+
+
+def read_carrier(shared: Path) -> Carrier:
+    """Read the real still recordings under a folder; without them, a carrier that makes its backgrounds up."""
+    files = carrier_files(shared)
+    if not files:
         return Carrier()
+    *nights, table = files
     noise_g, noise_hz = _read_noise(table)
     return Carrier(
         stretches=tuple(stretch for path in nights for stretch in _quiet_stretches(path)),

@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 import recordings
+from benchmarks.carriers import carrier_files
 from recordings import Recording, Site, build_recording
 from recordings.synthetic import LabelledNight, SensorModel, TruthEvent, simulate_night
 from recordings.synthetic.profiles import find_profile
@@ -163,10 +164,12 @@ def _touches(event: Lasting, stretch: Interval) -> bool:
 
 
 def maker_digest(order: NightOrder) -> str:
-    """Fingerprint the source of what makes a night, so that a night of an older one is never taken for a new one."""
+    """Fingerprint what a night is made by and of, so that one made otherwise is never taken for it."""
     folder, here = Path(recordings.__file__).parent, Path(__file__).parent
     second = ("carriers.py", "second_shapes.py", "second_generator.py")
-    own = [here / "nights.py", *(here / name for name in second if order.shared is not None)]
+    own = [here / "nights.py"]
+    if order.shared is not None:
+        own += [*(here / name for name in second), *carrier_files(order.shared)]
     digest = hashlib.sha256()
     for path in (*sorted((folder / "synthetic").glob("*.py")), folder / "recording.py", *own):
         digest.update(path.read_bytes())

@@ -32,11 +32,10 @@ class Candidate:
 
     ``features`` is there for a movement, ``group`` for a train or a cluster, ``episode`` for both and for a stretch of
     rhythm.
-    ``is_in_sleep`` tells whether it begins in scored sleep, ``is_asleep`` whether it came out of it, ``is_drowsy``
-    whether it lies in sleep or around its onset. ``crowding`` are the shares of the time before and after it spent in
-    other movement, ``series`` is the periodic series it belongs to, None if to none. ``since_onset_min``
-    is the time since sleep began, not a number where that is not known, ``sleep_chance`` how likely it was, shortly
-    before, that the person slept.
+    ``is_asleep`` tells whether it came out of scored sleep, ``is_drowsy`` whether it lies in sleep or around its onset.
+    ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the periodic
+    series it belongs to, None if to none. ``since_onset_min`` is the time since sleep began, not a number where that
+    is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept.
     """
 
     shape: Shape
@@ -45,7 +44,6 @@ class Candidate:
     peak_g: float
     phase: Phase | None
     is_asleep: bool
-    is_in_sleep: bool
     is_drowsy: bool
     site: str
     sampling_rate_hz: float
@@ -138,7 +136,6 @@ class _Surroundings:
             end_s=stretch.end_s,
             peak_g=stretch.peak_g,
             phase=phase_at(stretch.onset_s, self.sleep, settings=self.settings),
-            is_in_sleep=is_asleep_at(stretch.onset_s, self.sleep),
             is_asleep=came_out_of_sleep(stretch.onset_s, self.sleep, settings=self.settings),
             is_drowsy=is_drowsy_at(stretch.onset_s, self.sleep, settings=self.settings),
             site=self.site,

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from detector.candidates import Candidate, Shape
 from detector.clauses import (
+    AT_A_LEG,
     CONCENTRATION,
     CROWDING,
     CYCLES,
     DURATION,
     FREQUENCY,
     HELD_TILT,
-    IN_SLEEP,
     INTERVAL_VARIATION,
     JERKS,
     LEVEL,
@@ -49,7 +49,7 @@ TIER_OF_KIND: dict[Kind, Tier] = {
     "myoclonic_cluster": "see_doctor",
     "convulsive": "seizure_like",
 }
-TRAIN_RULE = "even_train_of_bursts"
+TRAIN_RULES = ("even_train_of_bursts", "even_train_of_a_leg")
 LEG_KINDS: tuple[Kind, ...] = ("periodic_limb_movement", "limb_movement")
 SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
 NOT_ASLEEP: tuple[Phase | None, ...] = ("awake", "falling_asleep", None)
@@ -268,11 +268,22 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        name=TRAIN_RULE,
+        name=TRAIN_RULES[0],
         kind="rhythmic_movement",
         shapes=("train",),
         phases=ANY_PHASE,
         clauses=(at_least(REPETITIONS, "trains.minimum_bursts"), at_least(LIKE_TRAIN, "train_likeness")),
+    ),
+    Rule(
+        name=TRAIN_RULES[1],
+        kind="rhythmic_movement",
+        shapes=("train",),
+        phases=ANY_PHASE,
+        clauses=(
+            at_least(AT_A_LEG, 1.0),
+            at_least(REPETITIONS, "trains.minimum_bursts"),
+            at_least(LIKE_TRAIN, "leg_train_likeness"),
+        ),
     ),
     Rule(
         name="steady_slow_rhythm",
@@ -307,7 +318,6 @@ RULES: tuple[Rule, ...] = (
         clauses=(
             at_least(SERIES_MEMBERS, "wasm.minimum_movements"),
             at_most(SERIES_INTERVAL, "wasm.maximum_interval_s"),
-            at_least(IN_SLEEP, 1.0),
         ),
     ),
     Rule(

@@ -115,6 +115,11 @@ def lesser_crowding(candidate: Candidate, _: Settings) -> float:
     return min(candidate.crowding)
 
 
+def is_at_a_leg(candidate: Candidate, _: Settings) -> float:
+    """Tell a leg, 1, from an arm, 0."""
+    return float(candidate.site.endswith("ankle"))
+
+
 def members_of_series(candidate: Candidate, _: Settings) -> float:
     """Count the members of the periodic series a movement belongs to; 0 where it belongs to none."""
     return float(candidate.series.members) if candidate.series else 0.0
@@ -145,8 +150,8 @@ def _group(name: str) -> Measure:
 DURATION = Quantity(name="duration", unit="s", measure=_candidate("duration_s"))
 PEAK = Quantity(name="peak", unit="g", measure=_candidate("peak_g"))
 SAMPLING_RATE = Quantity(name="sampling rate", unit="Hz", measure=_candidate("sampling_rate_hz"))
+AT_A_LEG = Quantity(name="at a leg", measure=is_at_a_leg)
 ASLEEP = Quantity(name="asleep", measure=_candidate("is_asleep"))
-IN_SLEEP = Quantity(name="in scored sleep", measure=_candidate("is_in_sleep"))
 SLEEP_CHANCE = Quantity(name="chance of sleep before", measure=_candidate("sleep_chance"))
 DROWSY = Quantity(name="drowsy or asleep", measure=_candidate("is_drowsy"))
 CROWDING = Quantity(name="crowding", measure=mean_crowding)
@@ -178,6 +183,8 @@ JERKS = Quantity(name="jerks", measure=_group("count"))
 REPETITIONS = Quantity(name="repetitions", measure=_group("count"))
 INTERVAL = Quantity(name="median interval", unit="s", measure=_group("interval_s"))
 INTERVAL_VARIATION = Quantity(name="interval variation", measure=_group("interval_variation"))
+PEAK_VARIATION = Quantity(name="variation of the peaks", measure=_group("peak_variation"))
+LENGTH_VARIATION = Quantity(name="variation of the lengths", measure=_group("length_variation"))
 BRIEF_SHARE = Quantity(name="share of brief ones", measure=_group("brief_share"))
 MOVING_SHARE = Quantity(name="share of time moving", measure=_group("moving_share"))
 

@@ -10,22 +10,22 @@ import numpy as np
 
 from detector.blocks import median
 from detector.candidates import Candidate, SeriesPlace, gather_movements, gather_rhythmic
-from detector.classification import TRAIN_RULE, classify
+from detector.classification import TRAIN_RULES, classify
 from detector.clauses import card_of, what_speaks
 from detector.conditioning import condition
 from detector.errors import ConflictingRecordingsError, NothingToAnalyseError
-from detector.features import measure_features
+from detector.features import Features, measure_features
 from detector.indices import list_series, measure_indices
 from detector.limb_movement_rules import wasm_candidates, wasm_series
 from detector.limbs import join_limbs, spread_of
 from detector.limits import find_limits
-from detector.model import KINDS, Conditioned, Event, Kind, NightAnalysis, Rejection, Sleep
+from detector.model import KINDS, Conditioned, Event, Kind, Movement, NightAnalysis, Rejection, Sleep
 from detector.movements import MovingTime, find_movements, movement_curves
 from detector.rejoining import rejoin
 from detector.scorecard import log_odds
 from detector.series_rhythm import rhythmic_series
 from detector.settings import Settings, flatten
-from detector.sleep import find_sleep
+from detector.sleep import find_sleep, unknown_sleep
 from detector.verdict import decide
 from recordings.recording import Recording
 from recordings.timing import Interval
@@ -120,8 +120,15 @@ def analyse_limb(recording: Recording, *, settings: Settings, lights_out_s: floa
     curves = movement_curves(conditioned, settings=settings.movements)
     movements = find_movements(conditioned, settings=settings, curves=curves)
     worn = tuple(movement for movement in movements if not _is_within(movement.onset_s, conditioned.non_wear))
-    sleep = find_sleep(conditioned, worn, site=recording.site, lights_out_s=lights_out_s, settings=settings)
     features = measure_features(conditioned, worn, settings=settings, curves=curves)
+    sleep = find_sleep(
+        conditioned,
+        worn,
+        site=recording.site,
+        lights_out_s=lights_out_s,
+        settings=settings,
+        in_series=movements_in_series(conditioned, features, site=recording.site, settings=settings),
+    )
     claimed = rejoin(
         _claimed_events(
             gather_rhythmic(conditioned, features, sleep=sleep, site=recording.site, settings=settings), settings
@@ -162,7 +169,7 @@ def _precedence(event: Event) -> tuple[bool, bool, bool, float]:
 
     Everyday activity comes after every other continuous rhythm, and before trains of bursts: pieces of its rhythm.
     """
-    is_train = event.decided_by == TRAIN_RULE
+    is_train = event.decided_by in TRAIN_RULES
     return event.kind != "convulsive", is_train, event.kind == "wake_activity", -event.confidence
 
 
@@ -179,6 +186,18 @@ def _unclaimed(
     claimed_s = np.diff(claimed_time.until(edges_s.ravel()).reshape(-1, 2), axis=1)[:, 0]
     is_free = claimed_s < settings.limbs.claimed_share * (edges_s[:, 1] - edges_s[:, 0])
     return tuple(item for item, free in zip(candidates, is_free, strict=True) if free)
+
+
+def movements_in_series(
+    conditioned: Conditioned, features: tuple[Features, ...], *, site: str, settings: Settings
+) -> tuple[Movement, ...]:
+    """Find the members of periodic series before sleep is known."""
+    if not site.endswith("ankle"):
+        return ()
+    unplaced = unknown_sleep(None, evidence=(), settings=settings.sleep)
+    candidates = gather_movements(conditioned, features, sleep=unplaced, site=site, settings=settings)
+    members = _periodic_series(candidates, (), conditioned, site, settings)
+    return tuple(features[number].movement for number in sorted(members))
 
 
 def _periodic_series(

@@ -15,8 +15,9 @@ class Group:
     """Bursts that belong together.
 
     ``count`` is the number of bursts, ``interval_s`` the median onset-to-onset interval and ``interval_variation`` its
-    coefficient of variation. ``moving_share`` is the share of the time from its first to its last movement that is
-    spent in the movements the bursts lie in, ``brief_share`` the share of these movements that are brief.
+    coefficient of variation, ``peak_variation`` that of their peaks and ``length_variation`` that of their lengths.
+    ``moving_share`` is the share of the time from its first to its last movement that is spent in the movements the
+    bursts lie in, ``brief_share`` the share of these movements that are brief.
     """
 
     onset_s: float
@@ -25,6 +26,8 @@ class Group:
     count: int
     interval_s: float
     interval_variation: float
+    peak_variation: float
+    length_variation: float
     moving_share: float
     brief_share: float
 
@@ -51,7 +54,7 @@ def list_bursts(features: tuple[Features, ...]) -> Bursts:
 
 
 def find_trains(bursts: Bursts, features: tuple[Features, ...], *, settings: TrainSettings) -> tuple[Group, ...]:
-    """Find trains: at least four bursts that follow each other in even steps.
+    """Find trains: at least four bursts, or beats of bursts, that follow each other in even steps.
 
     Parameters
     ----------
@@ -62,13 +65,34 @@ def find_trains(bursts: Bursts, features: tuple[Features, ...], *, settings: Tra
     Returns
     -------
     tuple of Group
-        Sorted, disjoint.
+        Trains of bursts and trains of beats, each sorted and disjoint; one of beats may overlap one of bursts.
 
     Notes
     -----
     A step belongs to a train when it is between the shortest and longest interval and differs from the step before by
-    no more than a given ratio; the variation over the whole train is left to classification.
+    no more than a given ratio; the variation over the whole train is left to classification. A beat is one or more
+    bursts with hardly a gap between them: a foot that goes out and comes back makes two.
     """
+    of_bursts = _even_trains(bursts, features, settings)
+    of_beats = _even_trains(_beats(bursts, settings), features, settings)
+    return (*of_bursts, *(group for group in of_beats if group not in of_bursts))
+
+
+def _beats(bursts: Bursts, settings: TrainSettings) -> Bursts:
+    """Join bursts that hardly leave a gap."""
+    if bursts.onset_s.size == 0:
+        return bursts
+    gaps_s = bursts.onset_s[1:] - np.maximum.accumulate(bursts.end_s)[:-1]
+    first = np.flatnonzero(np.concatenate(([True], gaps_s > settings.beat_gap_s)))
+    return Bursts(
+        onset_s=bursts.onset_s[first],
+        end_s=np.maximum.reduceat(bursts.end_s, first),
+        peak_g=np.maximum.reduceat(bursts.peak_g, first),
+        movement=bursts.movement[first],
+    )
+
+
+def _even_trains(bursts: Bursts, features: tuple[Features, ...], settings: TrainSettings) -> tuple[Group, ...]:
     if bursts.onset_s.size < settings.minimum_bursts:
         return ()
     steps_s = np.diff(bursts.onset_s)
@@ -140,10 +164,17 @@ def _group_of(bursts: Bursts, numbers: NDArray[np.intp], features: tuple[Feature
         peak_g=float(bursts.peak_g[numbers].max()),
         count=int(numbers.size),
         interval_s=median(steps_s),
-        interval_variation=float(np.std(steps_s) / np.mean(steps_s)),
+        interval_variation=_variation(steps_s),
+        peak_variation=_variation(bursts.peak_g[numbers]),
+        length_variation=_variation(bursts.end_s[numbers] - bursts.onset_s[numbers]),
         moving_share=float(moving_s / span_s),
         brief_share=float(np.mean([features[member].is_brief for member in members])),
     )
+
+
+def _variation(values: NDArray[np.float64]) -> float:
+    """Coefficient of variation."""
+    return float(np.std(values) / np.mean(values))
 
 
 def _disjoint(groups: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -415,7 +415,7 @@ class SleepSettings:
     )
     asleep_from: float = number(0.55, "probability from which an epoch is sleep", source=CHOICE)
     awake_from: float = number(
-        0.5, "probability of stirring from which an epoch after the onset is wake", source=CHOICE
+        0.7, "probability of stirring from which an epoch after the onset is wake", source=CHOICE
     )
     evidence_share: float = number(
         0.5,
@@ -449,7 +449,7 @@ class EpisodeSettings:
     tremor_share: float = number(
         0.2, "a tremor shows at rest: least share of power above 1.5 Hz in a block", source=BENCHMARK
     )
-    tremor_bridge_s: float = number(12.0, "pauses up to this do not end a tremor", source=BENCHMARK)
+    tremor_bridge_s: float = number(8.0, "pauses up to this do not end a tremor", source=BENCHMARK)
     tremor_shortest_s: float = number(5.0, "shorter stretches are not looked at as tremor", source=BENCHMARK)
     rocking_low_hz: float = number(0.3, "slowest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
     rocking_high_hz: float = number(4.0, "fastest rhythmic movement", source="L: foot tremor 0.3 to 4 Hz")
@@ -516,7 +516,8 @@ class TrainSettings:
     """Trains of regular bursts."""
 
     minimum_bursts: int = number(4, "fewest bursts in a train", source="L: foot tremor and rhythmic movement rules")
-    shortest_s: float = number(4.0, "shortest train", source=BENCHMARK)
+    shortest_s: float = number(3.0, "shortest train", source=BENCHMARK)
+    beat_gap_s: float = number(0.25, "bursts of a train closer than this are one beat", source=BENCHMARK)
     shortest_interval_s: float = number(
         0.25, "shortest step from burst to burst (4 Hz)", source="L: foot tremor 0.3 to 4 Hz"
     )
@@ -629,7 +630,8 @@ class ClassificationSettings:
         source=BENCHMARK,
     )
     rhythm_likeness: float = number(0.35, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
-    train_likeness: float = number(0.5, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
+    train_likeness: float = number(0.7, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
+    leg_train_likeness: float = number(0.35, "the same at a leg, where hands do not knit", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     awake_cycles: float = number(20.0, "fewest repetitions of a steady activity awake", source=BENCHMARK)
     rocking_s: float = number(10.0, "shortest stretch of steady activity awake", source=BENCHMARK)

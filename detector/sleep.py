@@ -19,6 +19,7 @@ def find_sleep(
     site: str,
     lights_out_s: float | None,
     settings: Settings,
+    in_series: tuple[Movement, ...] = (),
 ) -> Sleep:
     """Find sleep onset as an interval, wake-up, and wake in between.
 
@@ -31,6 +32,8 @@ def find_sleep(
     lights_out_s : float or None
         When the person says the lights went out; nothing before it is sleep.
     settings : Settings
+    in_series : tuple of Movement
+        Those of the movements that belong to periodic series: a leg that kicks by itself does not show waking.
 
     Returns
     -------
@@ -50,14 +53,14 @@ def find_sleep(
             f"the recording lasts {conditioned.duration_s / 60:.0f} min: "
             f"at least {numbers.minimum_duration_s / 60:.0f} min are needed to score sleep"
         )
-        return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers)
-    stirring = measure_stirring(conditioned, movements, settings=settings)
+        return unknown_sleep(lights_out_s, evidence=(text,), settings=numbers)
+    stirring = measure_stirring(conditioned, movements, settings=settings, in_series=in_series)
     posterior = state_posterior(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
     probability = posterior[:, ASLEEP]
     period = _sleep_period(probability, stirring, numbers)
     if period is None:
         text = f"no {numbers.persistent_s / 60:.0f} min of sleep in one piece were found"
-        return _unknown_sleep(lights_out_s, evidence=(text,), settings=numbers, probability=probability)
+        return unknown_sleep(lights_out_s, evidence=(text,), settings=numbers, probability=probability)
     likelihood = state_likelihood(stirring, site=site, lights_out_s=lights_out_s, settings=numbers)
     onset = find_onset(stirring, likelihood, period, site=site, lights_out_s=lights_out_s, settings=settings)
     return _summary(posterior, stirring, onset=onset, wake_up=period[1], lights_out_s=lights_out_s, settings=numbers)
@@ -125,13 +128,14 @@ def _evidence(stirring: Stirring, onset: int, lights_out_s: float | None) -> tup
     return tuple(lines)
 
 
-def _unknown_sleep(
+def unknown_sleep(
     lights_out_s: float | None,
     *,
     evidence: tuple[str, ...],
     settings: SleepSettings,
     probability: NDArray[np.float64] | None = None,
 ) -> Sleep:
+    """Say that nothing is known of sleep, and why."""
     return Sleep(
         lights_out_s=lights_out_s,
         onset_s=None,

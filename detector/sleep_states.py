@@ -57,9 +57,13 @@ def draw_courses(likelihood: NDArray[np.float64], *, settings: SleepSettings) ->
 
 
 def _likelihoods(stirring: Stirring, *, site: str, settings: SleepSettings) -> NDArray[np.float64]:
-    """Likelihood of what was seen in each epoch in each state, shape (epochs, 3)."""
-    is_gross = (stirring.moving_s >= settings.gross_moving_s) | (stirring.turn_deg >= settings.gross_turn_deg)
-    is_small = ~is_gross & (stirring.moving_s >= settings.small_moving_s)
+    """Likelihood of what was seen in each epoch in each state, shape (epochs, 3).
+
+    A leg that kicks by itself, in a series, stirs no more than a little.
+    """
+    is_much = (stirring.moving_s >= settings.gross_moving_s) | (stirring.turn_deg >= settings.gross_turn_deg)
+    is_gross = is_much & ~stirring.is_periodic
+    is_small = ~is_gross & (is_much | (stirring.moving_s >= settings.small_moving_s))
     small_asleep = settings.small_asleep_leg if site.endswith("ankle") else settings.small_asleep
     kinds = np.select([is_gross, is_small, stirring.is_sustained], [0, 1, 2], default=3)
     awake = [settings.gross_awake, settings.small_awake, settings.sustained_awake]

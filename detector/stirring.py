@@ -20,7 +20,8 @@ class Stirring:
     All arrays have shape (epochs,). ``moving_s`` is the time spent moving, ``turn_deg`` the largest change of the
     resting direction. Of the movements that began, ``movements`` is how many there were, ``peak_g`` the peak of the
     strongest and ``longest_s`` the length of the longest. ``is_sustained`` says that no posture change came for minutes
-    (van Hees 2015), ``is_known`` is False in gaps and while the wearable was not worn.
+    (van Hees 2015), ``is_periodic`` that a movement of a periodic series lies in the epoch, ``is_known`` is False in
+    gaps and while the wearable was not worn.
     """
 
     epoch_s: float
@@ -30,11 +31,18 @@ class Stirring:
     peak_g: NDArray[np.float64]
     longest_s: NDArray[np.float64]
     is_sustained: NDArray[np.bool_]
+    is_periodic: NDArray[np.bool_]
     is_known: NDArray[np.bool_]
 
 
-def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], *, settings: Settings) -> Stirring:
-    """Measure moving time and turning of each epoch."""
+def measure_stirring(
+    conditioned: Conditioned,
+    movements: tuple[Movement, ...],
+    *,
+    settings: Settings,
+    in_series: tuple[Movement, ...] = (),
+) -> Stirring:
+    """Measure moving time and turning of each epoch; ``in_series`` are the movements that belong to periodic series."""
     epoch_s = settings.sleep.epoch_s
     count = int(conditioned.duration_s // epoch_s)
     turns_deg = _direction_changes_deg(conditioned, settings.van_hees.epoch_s)
@@ -49,8 +57,17 @@ def measure_stirring(conditioned: Conditioned, movements: tuple[Movement, ...], 
         longest_s=_largest([movement.duration_s for movement in movements], begins_in, count),
         turn_deg=_per_epoch(turns_deg, per_epoch, count).max(axis=1),
         is_sustained=np.asarray(_per_epoch(sustained, per_epoch, count).all(axis=1)),
+        is_periodic=_touched(in_series, epoch_s, count),
         is_known=_known_epochs(conditioned, epoch_s, count),
     )
+
+
+def _touched(movements: tuple[Movement, ...], epoch_s: float, count: int) -> NDArray[np.bool_]:
+    """Tell which epochs a movement reaches into."""
+    is_touched = np.zeros(count, bool)
+    for movement in movements:
+        is_touched[int(movement.onset_s / epoch_s) : int(movement.end_s / epoch_s) + 1] = True
+    return is_touched
 
 
 def _largest(values: Sequence[float], begins_in: NDArray[np.intp], count: int) -> NDArray[np.float64]:

@@ -211,7 +211,6 @@ def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
         "site": "left_wrist",
         "sampling_rate_hz": RATE_HZ,
         "is_asleep": phase == "asleep",
-        "is_in_sleep": phase == "asleep",
         "crowding": (0.0, 0.0),
     }
     return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))

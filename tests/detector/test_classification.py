@@ -236,10 +236,10 @@ def test_a_member_of_a_series_is_a_periodic_limb_movement_with_its_number():
     ]
 
 
-def test_a_member_of_a_series_while_awake_is_counted_apart():
+def test_a_member_of_a_series_while_awake_is_told_by_its_phase():
     awake = movement_candidate(2.0, series=in_series(4), site="left_ankle", phase="awake", **LIMB)
     event = classify(awake, settings=SETTINGS)
-    assert (event.kind, event.series) == ("limb_movement", 4)
+    assert (event.kind, event.series, event.phase) == ("periodic_limb_movement", 4, "awake")
 
 
 @pytest.mark.parametrize(

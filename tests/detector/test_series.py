@@ -77,11 +77,32 @@ def test_bursts_of_one_movement_can_be_a_train():
     assert group.count == 6
 
 
+def test_a_foot_that_goes_out_and_comes_back_makes_two_bursts_of_one_beat():
+    gap_s = 0.9 * TRAINS.beat_gap_s
+    beats_s = [10.0 + STEP_S * number for number in range(TRAINS.minimum_bursts + 1)]
+    bursts = tuple((at + shift, at + shift + BURST_S) for at in beats_s for shift in (0.0, BURST_S + gap_s))
+    assert STEP_S - BURST_S - gap_s > TRAINS.interval_ratio_max * (BURST_S + gap_s)
+    (group,) = trains_of((features(10.0, bursts[-1][1] - 10.0, bursts=bursts),))
+    assert (group.count, group.interval_s) == (len(beats_s), pytest.approx(STEP_S))
+    assert group.end_s == pytest.approx(bursts[-1][1])
+
+
+def test_bursts_further_apart_are_no_beat():
+    gap_s = 1.1 * TRAINS.beat_gap_s
+    beats_s = [10.0 + STEP_S * number for number in range(TRAINS.minimum_bursts + 1)]
+    bursts = tuple((at + shift, at + shift + BURST_S) for at in beats_s for shift in (0.0, BURST_S + gap_s))
+    assert trains_of((features(10.0, bursts[-1][1] - 10.0, bursts=bursts),)) == ()
+
+
+def test_even_bursts_vary_neither_in_peak_nor_in_length():
+    (group,) = trains([STEP_S] * 9)
+    assert (group.peak_variation, group.length_variation) == (pytest.approx(0.0), pytest.approx(0.0, abs=1e-6))
+
+
 @given(steps_s=STEPS)
-def test_trains_are_sorted_disjoint_and_made_of_even_steps(steps_s):
+def test_trains_are_made_of_even_steps_and_each_is_told_once(steps_s):
     found = trains(steps_s)
-    edges = [edge for group in found for edge in (group.onset_s, group.end_s)]
-    assert edges == sorted(edges)
+    assert len(set(found)) == len(found)
     for group in found:
         assert group.count >= TRAINS.minimum_bursts
         assert TRAINS.shortest_interval_s <= group.interval_s <= TRAINS.longest_interval_s

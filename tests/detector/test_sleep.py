@@ -163,6 +163,27 @@ def test_time_not_worn_is_not_known():
     assert not stirring.is_known[: int(found.non_wear[0].end_s // EPOCH_S)].any()
 
 
+def test_a_leg_that_kicks_in_a_series_does_not_show_waking():
+    kicks = np.arange(200) % 2 == 0
+    seen = [
+        Stirring(
+            epoch_s=EPOCH_S,
+            moving_s=np.where(kicks, EPOCH_S / 2, 0.0),
+            turn_deg=np.zeros(200),
+            movements=kicks.astype(int),
+            peak_g=np.where(kicks, 0.2, 0.0),
+            longest_s=np.where(kicks, EPOCH_S / 2, 0.0),
+            is_sustained=np.ones(200, bool),
+            is_periodic=kicks & in_series,
+            is_known=np.ones(200, bool),
+        )
+        for in_series in (False, True)
+    ]
+    restless, kicking = (state_posterior(x, site="left_ankle", lights_out_s=None, settings=NUMBERS) for x in seen)
+    assert restless[100:190, ASLEEP].max() < 0.1
+    assert kicking[100:190, ASLEEP].min() > 0.5
+
+
 @hypothesis_settings(deadline=None)
 @given(gross=st.lists(st.integers(0, 199), max_size=60), unknown=st.integers(0, 199), lights_out=st.integers(0, 150))
 def test_the_states_share_all_certainty(gross, unknown, lights_out):
@@ -176,6 +197,7 @@ def test_the_states_share_all_certainty(gross, unknown, lights_out):
         peak_g=np.zeros(200),
         longest_s=moving_s,
         is_sustained=moving_s == 0,
+        is_periodic=np.zeros(200, bool),
         is_known=np.arange(200) != unknown,
     )
     posterior = state_posterior(stirring, site="left_wrist", lights_out_s=lights_out * EPOCH_S, settings=NUMBERS)

@@ -35,6 +35,7 @@ def night(onset=120, *, epochs=EPOCHS, unknown=(), seed=0):
         peak_g=np.where(is_stirring, 0.15, 0.0),
         longest_s=np.where(is_stirring, 8.0, 0.0),
         is_sustained=np.arange(epochs) >= onset,
+        is_periodic=np.zeros(epochs, bool),
         is_known=is_known,
     )
 
