@@ -49,7 +49,6 @@ TIER_OF_KIND: dict[Kind, Tier] = {
     "myoclonic_cluster": "see_doctor",
     "convulsive": "seizure_like",
 }
-TRAIN_RULES = ("even_train_of_bursts", "even_train_of_a_leg")
 LEG_KINDS: tuple[Kind, ...] = ("periodic_limb_movement", "limb_movement")
 SLEEPY: tuple[Phase | None, ...] = ("falling_asleep", "asleep")
 NOT_ASLEEP: tuple[Phase | None, ...] = ("awake", "falling_asleep", None)
@@ -268,14 +267,14 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
-        name=TRAIN_RULES[0],
+        name="even_train_of_bursts",
         kind="rhythmic_movement",
         shapes=("train",),
         phases=ANY_PHASE,
         clauses=(at_least(REPETITIONS, "trains.minimum_bursts"), at_least(LIKE_TRAIN, "train_likeness")),
     ),
     Rule(
-        name=TRAIN_RULES[1],
+        name="even_train_of_a_leg",
         kind="rhythmic_movement",
         shapes=("train",),
         phases=ANY_PHASE,
@@ -371,3 +370,4 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(name="fits_no_other_rule", kind="unclear", shapes=("movement",), phases=ANY_PHASE, clauses=()),
 )
+TRAIN_RULES = tuple(rule.name for rule in RULES if rule.shapes == ("train",))

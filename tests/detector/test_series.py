@@ -1,6 +1,7 @@
 """What movements are together: trains of even bursts, clusters of jerks."""
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -103,6 +104,8 @@ def test_even_bursts_vary_neither_in_peak_nor_in_length():
 def test_trains_are_made_of_even_steps_and_each_is_told_once(steps_s):
     found = trains(steps_s)
     assert len(set(found)) == len(found)
+    edges_s = [edge_s for group in found for edge_s in (group.onset_s, group.end_s)]
+    assert sum(later_s < edge_s for edge_s, later_s in pairwise(edges_s)) <= 1, "those of bursts, then those of beats"
     for group in found:
         assert group.count >= TRAINS.minimum_bursts
         assert TRAINS.shortest_interval_s <= group.interval_s <= TRAINS.longest_interval_s
