@@ -205,6 +205,9 @@ PLANS: tuple[CardPlan, ...] = (
             ("dominant frequency", "power above 1.5 Hz"),
             ("duration", "slowing of the swells"),
             ("dominant frequency", "regularity"),
+            ("level", "impulsiveness"),
+            ("level", "turning to and fro"),
+            ("level", "power above 1.5 Hz"),
         ),
     ),
     CardPlan(

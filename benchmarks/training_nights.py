@@ -26,6 +26,7 @@ VARIED_SEEDS = range(300, 600)
 TREMBLING_SEEDS = (*range(600, 700), *range(3300, 3460))
 ROCKING_SEEDS = (*range(3500, 3580), *range(3900, 3960))
 SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240), *range(3600, 3840))
+SHORT_SEIZING_SEEDS = range(4100, 4500)
 LEG_SEEDS = range(4000, 4080)
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
@@ -76,6 +77,10 @@ SHORT_FOCAL_S = (9.0, 22.0)
 SHORT_TONIC_CLONIC_S = (9.0, 32.0)
 SHORT_TONIC_S = (2.0, 8.0)
 SHORT_SHARE = 0.4
+SHORT_SEIZURE: dict[str, dict[str, Any]] = {
+    "FOCAL_CLONIC": {"whole_s": (9.0, 20.0)},
+    "TONIC_CLONIC": {"whole_s": (9.0, 20.0), "tonic_s": (2.0, 12.0)},
+}
 BOUTS_SHARE = 0.6
 STEADY_SHARE = 0.35
 STILL_LIMB_SWAY_DEG = {
@@ -133,7 +138,15 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             site="left_ankle" if seed % UNUSUAL_SITE_EVERY == 0 or seed in LEG_SEEDS else "right_wrist",
             sensor=_any_sensor(seed),
         )
-        for seed in (*VARIED_SEEDS, *TREMBLING_SEEDS, *SEIZING_SEEDS, *CLUSTER_SEEDS, *ROCKING_SEEDS, *LEG_SEEDS)
+        for seed in (
+            *VARIED_SEEDS,
+            *TREMBLING_SEEDS,
+            *SEIZING_SEEDS,
+            *SHORT_SEIZING_SEEDS,
+            *CLUSTER_SEEDS,
+            *ROCKING_SEEDS,
+            *LEG_SEEDS,
+        )
     )
     exercise = (
         NightOrder(profile=EXERCISE, seed=seed, hours=EXERCISE_HOURS, rate_hz=RATES_HZ[0], site="left_wrist")
@@ -160,6 +173,8 @@ def _varied_profile(seed: int) -> str:
         return "myoclonic"
     if seed in TREMBLING_SEEDS:
         return "tremor"
+    if seed in SHORT_SEIZING_SEEDS:
+        return "tonic_clonic" if seed % 4 else "focal"
     if seed in SEIZING_SEEDS:
         return "focal" if seed % 2 else "tonic_clonic"
     return VARIED_PROFILES[seed % len(VARIED_PROFILES)]
@@ -202,6 +217,9 @@ def varied_figures(seed: int) -> Iterator[None]:
     try:
         for name, figure in usual.items():
             setattr(figures, name, _varied(name, figure, stream))
+        if seed in SHORT_SEIZING_SEEDS:
+            for name in ("FOCAL_CLONIC", "TONIC_CLONIC"):
+                setattr(figures, name, replace(getattr(figures, name), **SHORT_SEIZURE[name]))
         yield
     finally:
         for name, figure in usual.items():

@@ -435,9 +435,9 @@ class SleepSettings:
 class EpisodeSettings:
     """Stretches of lasting rhythm."""
 
-    convulsive_rms_g: float = number(0.022, "quieter blocks are no part of a convulsion", source=BENCHMARK)
+    convulsive_rms_g: float = number(0.015, "quieter blocks are no part of a convulsion", source=BENCHMARK)
     convulsive_share: float = number(
-        0.1, "least share of power above 1.5 Hz in a block of a convulsion", source=BENCHMARK
+        0.04, "least share of power above 1.5 Hz in a block of a convulsion", source=BENCHMARK
     )
     convulsive_bridge_s: float = number(5.0, "pauses up to this do not end a convulsion", source=BENCHMARK)
     convulsive_shortest_s: float = number(8.0, "shorter stretches are not looked at as convulsions", source=BENCHMARK)
@@ -586,14 +586,14 @@ class ClassificationSettings:
         "least likeness of a short convulsion, of which there are few among so much short movement",
         source=BENCHMARK,
     )
-    convulsive_peak_g: float = number(0.1, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
+    convulsive_peak_g: float = number(0.06, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_regularity: float = number(0.9, "a steadier rhythm is an activity", source=BENCHMARK)
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
     convulsion_likeness: float = number(0.9, "least likeness of a convulsion", source=BENCHMARK)
     alarm_likeness: float = number(
-        0.75,
+        0.65,
         "the same for an alarm while it lasts, when some of what speaks for it has not happened yet",
         source="E: engineering choice, set by benchmarks/live_alarms.py",
     )
