@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.accuracy_parts import measure_parts
 from benchmarks.accuracy_report import write_document
 from benchmarks.accuracy_tables import all_tables, figures_as_data, one_line
-from benchmarks.conditions import RATES_HZ, suite_conditions
+from benchmarks.conditions import RATES_HZ, suite_order
 from benchmarks.evaluation import NightResult, Task, evaluate
 from benchmarks.explain import write_explanations
 from benchmarks.goals import condition_tables, goals_table, reach_goals
@@ -245,7 +245,9 @@ def make_order(options: argparse.Namespace, profile: str, *, number: int) -> Nig
     """Say which night is a profile's first, second, ... by what the command line asks for."""
     if options.is_second:
         return _second_order(options, profile, number=number)
-    return (_suite_order if options.suite else _plain_order)(options, profile, number=number)
+    if options.suite:
+        return suite_order(profile, number=number, seed=options.first_seed + number, hours=options.hours)
+    return _plain_order(options, profile, number=number)
 
 
 def _second_order(options: argparse.Namespace, profile: str, *, number: int) -> NightOrder:
@@ -266,20 +268,6 @@ def _plain_order(options: argparse.Namespace, profile: str, *, number: int) -> N
         hours=options.hours,
         rate_hz=options.rate,
         site=options.site or usual_site(profile),
-    )
-
-
-def _suite_order(options: argparse.Namespace, profile: str, *, number: int) -> NightOrder:
-    seed = options.first_seed + number
-    recorded = suite_conditions(profile, number=number, seed=seed, duration_s=3600.0 * options.hours)
-    return NightOrder(
-        profile=profile,
-        seed=seed,
-        hours=options.hours,
-        rate_hz=recorded.rate_hz,
-        site=recorded.site,
-        sensor=recorded.sensor,
-        lost=recorded.lost,
     )
 
 

@@ -102,6 +102,10 @@ CONVULSION: tuple[Wanted, ...] = (
     _w("frequency with slow swings", 5),
     _w("share near the frequency with slow swings"),
     _w("regularity with slow swings", 5, -1),
+    _w("impulsiveness in the second half", 5),
+    _w("share along one line in the second half", 5),
+    _w("power above 4 Hz in the second half", 5),
+    _w("share near the dominant frequency in the second half", 5),
 )
 TREMOR: tuple[Wanted, ...] = (
     _w("turning to and fro", 5, -1),
@@ -121,6 +125,7 @@ TREMOR: tuple[Wanted, ...] = (
     _w("crowding", 3),
     _w("swells a second"),
     _w("chance of sleep before", 3, -1),
+    _w("share along one line", 5),
 )
 CLUSTER: tuple[Wanted, ...] = (
     _w("turning to and fro"),

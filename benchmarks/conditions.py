@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from numpy.random import Generator
 
+from benchmarks.nights import NightOrder
 from recordings import Site
 from recordings.synthetic import PROFILES, SensorModel
 from recordings.synthetic.profiles import find_profile
@@ -22,6 +23,7 @@ GAP_S = (2.0, 120.0)
 MOST_GAPS = 4
 EDGE_S = 300.0
 SHORTEST_WITH_GAPS_S = 3600.0
+SECONDS_PER_HOUR = 3600.0
 OTHER_PLACE: dict[str, Site] = {"left_wrist": "left_ankle", "left_ankle": "left_wrist"}
 
 
@@ -33,6 +35,20 @@ class Recorded:
     site: Site
     sensor: SensorModel
     lost: tuple[Interval, ...]
+
+
+def suite_order(profile: str, *, number: int, seed: int, hours: float) -> NightOrder:
+    """Ask for one night of a suite; parameters as in `suite_conditions`."""
+    recorded = suite_conditions(profile, number=number, seed=seed, duration_s=SECONDS_PER_HOUR * hours)
+    return NightOrder(
+        profile=profile,
+        seed=seed,
+        hours=hours,
+        rate_hz=recorded.rate_hz,
+        site=recorded.site,
+        sensor=recorded.sensor,
+        lost=recorded.lost,
+    )
 
 
 def suite_conditions(profile: str, *, number: int, seed: int, duration_s: float) -> Recorded:

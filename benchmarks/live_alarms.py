@@ -12,17 +12,22 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.bridge_document import write_section
+from benchmarks.conditions import suite_order
+from benchmarks.nights import make_night
 from benchmarks.real_data import read_seizures, seizure_files
 from benchmarks.tables import Table, as_text
 from hypnic.live import Alarm
 from hypnic.replay import replay
 from recordings import Recording, RecordingError, read_recording
-from recordings.synthetic import TruthEvent, simulate_night
+from recordings.synthetic import PROFILES, TruthEvent, simulate_night
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 SEIZURES = ("tonic_clonic", "focal")
 CALM = "healthy"
 EVERYDAY = ("restless", "rhythmic", "tremor", "twitchy")
+WITHOUT_SEIZURE = tuple(profile for profile in PROFILES if profile not in SEIZURES)
+EVENING_S = 2700.0
+EVENING_OF_H = 6.0
 FIRST_SEED = 1000
 LEAD_S = 120.0
 WAIT_S = 60.0
@@ -68,17 +73,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     attacks = [(profile, seed) for profile in SEIZURES for seed in seeds]
     quiet = [(CALM, FIRST_SEED + number) for number in range(options.calm_nights)]
     quiet += [(profile, FIRST_SEED) for profile in EVERYDAY[: options.everyday_nights]]
+    evenings = [(profile, number) for profile in WITHOUT_SEIZURE for number in range(options.evenings)]
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(options.jobs, mp_context=context) as pool:
         shown_attacks = pool.map(play_seizures, *zip(*attacks, strict=True)) if attacks else ()
         shown_quiet = pool.map(play_quiet_night, *zip(*quiet, strict=True)) if quiet else ()
         seizures = [seizure for night in shown_attacks for seizure in night]
         nights = list(shown_quiet)
+        nights += pool.map(play_evening, *zip(*evenings, strict=True)) if evenings else ()
     seizures += [play_real_seizure(path, number) for path, number in real_seizures()]
     nights += [play_real_night(path) for path in sorted((SHARED / "nights").glob("*.csv.gz"))]
-    numbers = (
-        f"--nights {options.nights} --calm-nights {options.calm_nights} --everyday-nights {options.everyday_nights}"
-    )
+    asked = ("nights", "calm_nights", "everyday_nights", "evenings")
+    numbers = " ".join(f"--{name.replace('_', '-')} {getattr(options, name)}" for name in asked)
     command = f"python -m benchmarks.live_alarms {numbers} --write"
     for table in (seizures_table(seizures), quiet_table(nights)):
         print(as_text(table))
@@ -93,6 +99,9 @@ def parse_options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--nights", type=int, default=4, help="synthetic nights of each kind of convulsion")
     parser.add_argument("--calm-nights", type=int, default=3, help="calm synthetic nights of eight hours")
     parser.add_argument("--everyday-nights", type=int, default=len(EVERYDAY), help="nights full of other movement")
+    parser.add_argument(
+        "--evenings", type=int, default=2, help="first 45 min of so many nights of each profile without a convulsion"
+    )
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--write", action="store_true", help="write the tables into docs/bridge.md")
     return parser.parse_args(argv)
@@ -134,6 +143,18 @@ def play_quiet_night(profile: str, seed: int) -> QuietNight:
     """Play a synthetic night without a convulsion."""
     night = simulate_night(profile, seed=seed)
     return _quiet(night.recording, group=f"synthetic, {profile}", name=f"{profile} {seed}")
+
+
+def play_evening(profile: str, number: int) -> QuietNight:
+    """Play the beginning of a synthetic night, when people are up and nothing is known of their sleep.
+
+    It is recorded as a night of the accuracy benchmark is: any rate, site and sensor.
+    """
+    seed = FIRST_SEED + number
+    order = suite_order(profile, number=number, seed=seed, hours=EVENING_OF_H)
+    raised = play(make_night(order).recording, begins_s=0.0, ends_s=EVENING_S)
+    name = f"first 45 min of {profile} {seed}"
+    return QuietNight(group="synthetic, first 45 min", name=name, hours=EVENING_S / HOUR_S, alarms=len(raised))
 
 
 def real_seizures() -> list[tuple[Path, int]]:

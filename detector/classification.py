@@ -1,7 +1,7 @@
 """What each movement was: an ordered table of rules, each made of clauses a person can check."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detector.candidates import Candidate, Shape
 from detector.clauses import (
@@ -68,13 +68,6 @@ class Rule:
     phases: tuple[Phase | None, ...]
     clauses: tuple[Clause, ...]
     tier: Tier | None = None
-
-
-def for_alarms(settings: Settings) -> Settings:
-    """Ask for less likeness than afterwards: an alarm cannot wait for all that speaks for a convulsion."""
-    numbers = settings.classification
-    likeness = min(numbers.convulsion_likeness, numbers.alarm_likeness)
-    return replace(settings, classification=replace(numbers, convulsion_likeness=likeness))
 
 
 def classify(candidate: Candidate, *, settings: Settings) -> Event | tuple[Rejection, ...]:
@@ -179,6 +172,7 @@ STRONG_JERKING = (
     at_least(PEAK, "convulsive_peak_g"),
     at_most(REGULARITY, "convulsive_regularity"),
     at_most(PAUSES, "convulsive_pauses"),
+    at_least(DURATION, "convulsive_s"),
 )
 BRIEF = (at_most(DURATION, "jerk_longest_s"), at_least(SAMPLING_RATE, "limits.brief_rate_hz"))
 JERK = (*BRIEF, at_least(LIKE_JERK, "jerk_likeness"))
@@ -205,33 +199,14 @@ RULES: tuple[Rule, ...] = (
         kind="convulsive",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
-        clauses=(
-            *STRONG_JERKING,
-            at_least(DURATION, "convulsive_long_s"),
-            at_least(LIKE_CONVULSION, "convulsion_likeness"),
-        ),
-    ),
-    Rule(
-        name="strong_short_jerking",
-        kind="convulsive",
-        shapes=("convulsive_stretch",),
-        phases=ANY_PHASE,
-        clauses=(
-            *STRONG_JERKING,
-            at_least(DURATION, "convulsive_s"),
-            at_least(LIKE_CONVULSION, "short_convulsion_likeness"),
-        ),
+        clauses=(*STRONG_JERKING, at_least(LIKE_CONVULSION, "convulsion_likeness")),
     ),
     Rule(
         name="strong_jerking_unexplained",
         kind="unclear",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
-        clauses=(
-            *STRONG_JERKING,
-            at_least(DURATION, "convulsive_s"),
-            at_least(LIKE_CONVULSION, "unexplained_likeness"),
-        ),
+        clauses=(*STRONG_JERKING, at_least(LIKE_CONVULSION, "unexplained_likeness")),
         tier="see_doctor",
     ),
     Rule(

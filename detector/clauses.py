@@ -200,6 +200,12 @@ DIRECTEDNESS = Quantity(name="share along one line", measure=_episode("directedn
 IMPULSIVENESS = Quantity(name="impulsiveness", measure=_episode("impulsiveness"))
 PAUSES = Quantity(name="pauses", measure=_episode("pause_share"))
 CYCLES = Quantity(name="cycles", measure=cycles)
+LATE_IMPULSIVENESS = Quantity(name="impulsiveness in the second half", measure=_episode("late_impulsiveness"))
+LATE_DIRECTEDNESS = Quantity(name="share along one line in the second half", measure=_episode("late_directedness"))
+LATE_QUICK_SHARE = Quantity(name="power above 4 Hz in the second half", measure=_episode("late_quick_share"))
+LATE_CONCENTRATION = Quantity(
+    name="share near the dominant frequency in the second half", measure=_episode("late_concentration")
+)
 FREQUENCY_FALL = Quantity(name="fall of the frequency", measure=_episode("frequency_fall"))
 OVERTONES = Quantity(name="power above 10 Hz", measure=_episode("overtones"))
 WANDER = Quantity(name="turning to and fro", unit="deg", measure=_episode("wander_deg"))

@@ -24,6 +24,7 @@ MEDIANS = (
     "directedness",
     "overtones",
 )
+LATE_MEDIANS = ("impulsiveness", "directedness", "quick_share", "concentration")
 SLOW_MEDIANS = ("frequency_hz", "concentration", "regularity")
 TINY = 1e-9
 UNKNOWN = float("nan")
@@ -36,17 +37,18 @@ class Episode:
     ``frequency_hz`` is the median dominant frequency, ``frequency_variation`` its coefficient of variation from block
     to block, ``frequency_fall`` the share by which it falls from the first to the last third. ``rms_g``,
     ``concentration``, ``regularity``, ``impulsiveness``, ``band_share``, ``quick_share``, ``directedness`` and
-    ``overtones`` are medians over the blocks (see `RhythmBlocks`). ``wander_deg`` is how far the limb turns to and fro:
-    root mean square angle between its direction, in means over ``episodes.wander_s``, and their own middle, without the
-    largest; a limb at rest may tremble and does not turn. ``beat`` is the highest autocorrelation of the envelope: near
-    1 for walking, washing and other even beats. ``pause_share`` is the share of the time in which the envelope is low,
-    as between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how much the time
-    from swell to swell grows from the first to the last third (natural logarithm of the ratio), ``swing_variation`` the
-    middle half of these times over their median. ``loudness_variation`` is the coefficient of variation of the level
-    from block to block. ``level_after`` is the level shortly after the end, as a multiple of ``rms_g`` (None where the
-    recording ends too soon). ``slow_frequency_hz``, ``slow_concentration`` and ``slow_regularity`` are medians over the
-    long blocks, in which slow swings count, too: not a number where none lies in the stretch, or where they were not
-    asked for.
+    ``overtones`` are medians over the blocks (see `RhythmBlocks`); those that begin with ``late`` are over the blocks
+    of the second half, where a convulsion jerks that was stiff before. ``wander_deg`` is how far the limb turns to and
+    fro: root mean square angle between its direction, in means over ``episodes.wander_s``, and their own middle,
+    without the largest; a limb at rest may tremble and does not turn. ``beat`` is the highest autocorrelation of the
+    envelope: near 1 for walking, washing and other even beats. ``pause_share`` is the share of the time in which the
+    envelope is low, as between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how
+    much the time from swell to swell grows from the first to the last third (natural logarithm of the ratio),
+    ``swing_variation`` the middle half of these times over their median. ``loudness_variation`` is the coefficient of
+    variation of the level from block to block. ``level_after`` is the level shortly after the end, as a multiple of
+    ``rms_g`` (None where the recording ends too soon). ``slow_frequency_hz``, ``slow_concentration`` and
+    ``slow_regularity`` are medians over the long blocks, in which slow swings count, too: not a number where none lies
+    in the stretch, or where they were not asked for.
     """
 
     onset_s: float
@@ -63,6 +65,10 @@ class Episode:
     quick_share: float
     directedness: float
     overtones: float
+    late_impulsiveness: float
+    late_directedness: float
+    late_quick_share: float
+    late_concentration: float
     wander_deg: float
     beat: float
     pause_share: float
@@ -269,6 +275,7 @@ def _episode(
         end_s=stretch_s[1],
         peak_g=float(conditioned.movement_g[samples].max()),
         **levels,
+        **_late_medians(blocks, inside),
         **_pace(blocks.frequency_hz[inside]),
         wander_deg=_wander_deg(conditioned, samples, settings),
         beat=envelope_beat(envelope_g, rate_hz, settings=settings),
@@ -279,10 +286,19 @@ def _episode(
     )
 
 
-def _medians(blocks: RhythmBlocks, inside: NDArray[np.bool_]) -> dict[str, float]:
+def _medians(
+    blocks: RhythmBlocks, inside: NDArray[np.bool_] | NDArray[np.intp], names: tuple[str, ...] = MEDIANS
+) -> dict[str, float]:
     """Medians over the blocks of a stretch, all at once: one call for each would cost several times more."""
-    table = np.stack([getattr(blocks, name)[inside] for name in MEDIANS])
-    return dict(zip(MEDIANS, row_medians(table).tolist(), strict=True))
+    table = np.stack([getattr(blocks, name)[inside] for name in names])
+    return dict(zip(names, row_medians(table).tolist(), strict=True))
+
+
+def _late_medians(blocks: RhythmBlocks, inside: NDArray[np.bool_]) -> dict[str, float]:
+    """Medians over the second half of the blocks, the middle one of an odd number with them."""
+    places = np.flatnonzero(inside)
+    late = _medians(blocks, places[places.size // 2 :], LATE_MEDIANS)
+    return {f"late_{name}": value for name, value in late.items()}
 
 
 def _wander_deg(conditioned: Conditioned, samples: slice, settings: EpisodeSettings) -> float:

@@ -578,27 +578,14 @@ class ClassificationSettings:
     convulsive_s: float = number(
         9.0, "shortest convulsion: of one of 10 s this much is left without its faint edges", source=CRITERIA
     )
-    convulsive_long_s: float = number(
-        20.0, "a shorter convulsion is asked for more: restless movement often lasts as long", source=CRITERIA
-    )
-    short_convulsion_likeness: float = number(
-        0.93,
-        "least likeness of a short convulsion, of which there are few among so much short movement",
-        source=BENCHMARK,
-    )
     convulsive_peak_g: float = number(0.06, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_regularity: float = number(0.9, "a steadier rhythm is an activity", source=BENCHMARK)
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
     convulsion_likeness: float = number(0.9, "least likeness of a convulsion", source=BENCHMARK)
-    alarm_likeness: float = number(
-        0.65,
-        "the same for an alarm while it lasts, when some of what speaks for it has not happened yet",
-        source="E: engineering choice, set by benchmarks/live_alarms.py",
-    )
     unexplained_likeness: float = number(
-        0.7,
+        0.6,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )
@@ -629,8 +616,8 @@ class ClassificationSettings:
         "least coefficient of variation of the intervals in a cluster: even steps are a rhythmic movement",
         source=BENCHMARK,
     )
-    rhythm_likeness: float = number(0.35, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
-    train_likeness: float = number(0.7, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
+    rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
+    train_likeness: float = number(0.75, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     leg_train_likeness: float = number(0.35, "the same at a leg, where hands do not knit", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     awake_cycles: float = number(20.0, "fewest repetitions of a steady activity awake", source=BENCHMARK)
@@ -638,7 +625,7 @@ class ClassificationSettings:
     posture_tilt_deg: float = number(20.0, "least change of orientation of a posture shift", source=CRITERIA)
     posture_longest_s: float = number(20.0, "longest posture shift", source=CRITERIA)
     jerk_longest_s: float = number(3.0, "longest jerk or short run of jerks, with its ringing", source=BENCHMARK)
-    jerk_likeness: float = number(0.2, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
+    jerk_likeness: float = number(0.1, "least likeness of an isolated jerk or twitch", source=BENCHMARK)
     hypnic_jerk_likeness: float = number(
         0.22, "least likeness of a hypnic jerk, among jerks around sleep onset", source=BENCHMARK
     )

@@ -2,11 +2,10 @@
 
 What only hindsight can
 -----------------------
-- A convulsion that lasts less than its rules ask for is known when it has lasted that long, not when it begins.
+- A convulsion that lasts less than its rule asks for is known when it has lasted that long, not when it begins.
 - Stillness after a movement is a sign of a convulsion once it has happened. Until then strong rhythm out of sleep gets
-  the benefit of the doubt, for an alarm cannot wait for its end; awake, two other signs are asked.
-- An alarm asks for less likeness to a convulsion than the analysis in the morning, which knows all of it.
-- Movement after an event speaks for an everyday activity; until it has happened, the time before must do for both.
+  the benefit of the doubt, for an alarm cannot wait for its end.
+- Movement after an event speaks for an everyday activity; until it has happened, there is none to speak.
 - Sleep is scored from what has been seen so far: the first minutes of sleep, and whatever the rest of the night would
   have changed, are known later. So a live alarm may be withdrawn by the analysis in the morning, and the analysis may
   find what was not raised live.
@@ -19,7 +18,7 @@ import numpy as np
 
 from detector.blocks import runs
 from detector.candidates import Candidate, gather_rhythmic
-from detector.classification import classify, for_alarms
+from detector.classification import classify
 from detector.conditioning import condition
 from detector.episodes import convulsive_stretches
 from detector.features import measure_features
@@ -98,7 +97,7 @@ class LiveDetector:
 
     def __init__(self, view: Callable[[float], View | None], *, settings: Settings | None = None) -> None:
         self._view = view
-        self._settings = for_alarms(settings or Settings())
+        self._settings = settings or Settings()
         self._sleep: tuple[Sleep, float] | None = None
         self._scored_s: float | None = None
         self._stirred_s = -AFTER_S
@@ -234,19 +233,16 @@ def find_convulsions(
     known = sleep or find_sleep(conditioned, movements, site=site, lights_out_s=None, settings=settings)
     features = measure_features(conditioned, movements, settings=settings)
     candidates = gather_rhythmic(conditioned, features, sleep=known, site=site, settings=settings)
-    outcomes = (classify(_without_a_future(one, conditioned, settings), settings=settings) for one in candidates)
+    outcomes = (classify(_expecting_stillness(one), settings=settings) for one in candidates)
     return tuple(one for one in outcomes if isinstance(one, Event) and one.kind == ALARMING)
 
 
-def _without_a_future(candidate: Candidate, conditioned: Conditioned, settings: Settings) -> Candidate:
-    """Let the time before stand for the time after, where that has not happened yet, and stillness be expected."""
+def _expecting_stillness(candidate: Candidate) -> Candidate:
+    """Let stillness be expected after what came out of sleep, where nothing has happened after it yet."""
     episode = candidate.episode
-    if candidate.is_asleep and episode is not None and episode.level_after is None:
-        candidate = replace(candidate, episode=replace(episode, level_after=0.0))
-    if candidate.end_s + settings.phases.crowding_reach_s <= conditioned.duration_s:
+    if not candidate.is_asleep or episode is None or episode.level_after is not None:
         return candidate
-    before = candidate.crowding[0]
-    return replace(candidate, crowding=(before, max(before, candidate.crowding[1])))
+    return replace(candidate, episode=replace(episode, level_after=0.0))
 
 
 def _overlaps(first: Event, second: Event) -> bool:

@@ -134,6 +134,15 @@ def test_the_figures_of_a_stretch_are_medians_of_its_own_blocks():
     assert first.frequency_variation == first.frequency_fall == 0.0
 
 
+@pytest.mark.parametrize("name", ["impulsiveness", "directedness", "quick_share", "concentration"])
+def test_the_second_half_of_a_stretch_is_told_beside_the_whole(name):
+    count = onsets((100.0, 100.0 + LONG_S)).size
+    measured = CONVULSIVE | {name: np.where(np.arange(count) < count // 2 + 1, 0.2, 0.8)}
+    (episode,) = found_by(convulsive_stretches, (100.0, 100.0 + LONG_S), **measured)
+    assert getattr(episode, f"late_{name}") == pytest.approx(0.8)
+    assert getattr(episode, name) == pytest.approx(0.2)
+
+
 def test_a_falling_pace_is_measured_from_the_first_to_the_last_third():
     span = (100.0, 100.0 + 3 * LONG_S)
     count = onsets(span).size

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from benchmarks.live_alarms import first_delay_s, play, tonic_s
-from detector.classification import for_alarms
 from detector.settings import Settings
 from hypnic.live import is_stirring
 from recordings import build_recording
@@ -58,11 +57,3 @@ def stretch(*, amplitude_g: float, moving_s: float) -> bool:
 )
 def test_only_strong_movement_that_lasts_is_worth_a_look(*, amplitude_g: float, moving_s: float, is_worth_a_look: bool):
     assert stretch(amplitude_g=amplitude_g, moving_s=moving_s) == is_worth_a_look
-
-
-def test_an_alarm_asks_for_less_likeness_and_for_nothing_else_less():
-    usual = Settings()
-    eased = for_alarms(usual)
-    assert eased.classification.convulsion_likeness == usual.classification.alarm_likeness
-    assert for_alarms(eased) == eased
-    assert eased.classification.short_convulsion_likeness == usual.classification.short_convulsion_likeness
