@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from benchmarks.live_alarms import first_delay_s, play, tonic_s
+from benchmarks.live_alarms import first_delay_s, play, play_real_seizure, real_seizures, tonic_s
 from detector.settings import Settings
 from hypnic.live import is_stirring
 from recordings import build_recording
@@ -32,6 +32,12 @@ def test_a_convulsion_is_raised_once_and_while_it_goes_on(night: LabelledNight):
 def test_calm_sleep_raises_nothing(night: LabelledNight):
     (event,) = (event for event in night.truth.events if event.kind == "convulsive")
     assert play(night.recording, begins_s=event.onset_s - 900, ends_s=event.onset_s - 60) == ()
+
+
+@pytest.mark.skipif(not real_seizures(), reason="the real recordings are not here")
+def test_a_real_seizure_is_raised_while_it_lasts_even_amid_other_movement():
+    played = [play_real_seizure(path, number) for path, number in real_seizures()]
+    assert [one.name for one in played if one.delay_s is None or one.delay_s > one.lasted_s] == []
 
 
 def stretch(*, amplitude_g: float, moving_s: float) -> bool:
