@@ -148,7 +148,8 @@ CLUSTER: tuple[Wanted, ...] = (
 )
 MOVEMENT: tuple[Wanted, ...] = (
     _w("power above 10 Hz of its peak", 6, 1),
-    _w("time to the nearest movement", 5, 1),
+    # A straight line: no simulated jerk is nearer than 4 s, and a step there would be the simulator's own.
+    _w("time to the nearest movement", 2, 1),
     _w("share of its power along one line", 6, 1),
     _w("duration", 6, -1),
     _w("shortest time with most of its power", 6, -1),

@@ -222,9 +222,9 @@ def seizures_table(seizures: Sequence[Seizure]) -> Table:
     return Table(
         title="Convulsions raised while the night goes on",
         rule=(
-            "Recordings played to the live detector, two seconds at a time. Delay: from the first clonic jerk (a real "
-            "one: from the onset that a carer annotated, in steps of 5 s) to the last sample that was known when the "
-            "alarm was raised; getting there over the radio takes up to a second more."
+            "Recordings played to the live detector, a second or two at a time. Delay: from the first clonic jerk "
+            "(a real one: from the onset that a carer annotated, in steps of 5 s) to the last sample that was known "
+            "when the alarm was raised; getting there over the radio takes up to a second more."
         ),
         headers=(
             "convulsions",
@@ -255,7 +255,7 @@ def quiet_table(nights: Sequence[QuietNight]) -> Table:
         )
     return Table(
         title="Nights without a convulsion, played to the live detector",
-        rule="Played whole, two seconds at a time; right is no alarm.",
+        rule="Played whole, a second or two at a time; right is no alarm.",
         headers=("nights", "number", "h", "alarms"),
         rows=tuple(rows),
         remarks=tuple(f"{night.name}: {night.alarms} alarms" for night in nights if night.alarms),

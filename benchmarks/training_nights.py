@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.conditions import suite_sensor
+from benchmarks.conditions import suite_order, suite_sensor
 from benchmarks.evaluation import remember
 from benchmarks.nights import NightOrder, make_night, maker_digest, usual_site
 from benchmarks.training_exercise import EXERCISE, exercise_night
@@ -28,6 +28,8 @@ ROCKING_SEEDS = (*range(3500, 3580), *range(3900, 3960))
 SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240), *range(3600, 3840))
 SHORT_SEIZING_SEEDS = range(4100, 4500)
 LEG_SEEDS = range(4000, 4080)
+UNSTEADY_TREMOR_SEEDS = range(4600, 4760)
+SUITE_SEEDS = range(5000, 5040)
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
     "focal",
@@ -146,14 +148,21 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             *CLUSTER_SEEDS,
             *ROCKING_SEEDS,
             *LEG_SEEDS,
+            *UNSTEADY_TREMOR_SEEDS,
         )
+    )
+    suite = (
+        suite_order(profile, number=number, seed=seed, hours=PLAIN_HOURS)
+        for number, seed in enumerate(SUITE_SEEDS)
+        for profile in PROFILES
+        if profile != "not_worn"
     )
     exercise = (
         NightOrder(profile=EXERCISE, seed=seed, hours=EXERCISE_HOURS, rate_hz=RATES_HZ[0], site="left_wrist")
         for seed in EXERCISE_SEEDS
     )
     return (
-        *(TrainingOrder(order=order, is_varied=False) for order in (*plain, *exercise)),
+        *(TrainingOrder(order=order, is_varied=False) for order in (*plain, *suite, *exercise)),
         *(TrainingOrder(order=order, is_varied=True) for order in varied),
     )
 
@@ -171,7 +180,7 @@ def _varied_profile(seed: int) -> str:
         return "rhythmic"
     if seed in CLUSTER_SEEDS:
         return "myoclonic"
-    if seed in TREMBLING_SEEDS:
+    if seed in (*TREMBLING_SEEDS, *UNSTEADY_TREMOR_SEEDS):
         return "tremor"
     if seed in SHORT_SEIZING_SEEDS:
         return "tonic_clonic" if seed % 4 else "focal"
@@ -220,6 +229,8 @@ def varied_figures(seed: int) -> Iterator[None]:
         if seed in SHORT_SEIZING_SEEDS:
             for name in ("FOCAL_CLONIC", "TONIC_CLONIC"):
                 setattr(figures, name, replace(getattr(figures, name), **SHORT_SEIZURE[name]))
+        if seed in UNSTEADY_TREMOR_SEEDS:
+            figures.TREMOR = replace(figures.TREMOR, **_unsteady_tremor(stream))
         yield
     finally:
         for name, figure in usual.items():
@@ -274,6 +285,19 @@ def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:
         "unevenness": stream.uniform(0.05, 0.4) if is_steady else stream.uniform(0.3, 1.1),
         "wander_s": stream.uniform(0.25, 1.5),
         "wander": stream.uniform(0.01, 0.06) if is_steady else stream.uniform(0.04, 0.3),
+    }
+
+
+def _unsteady_tremor(stream: np.random.Generator) -> dict[str, Any]:
+    """Tremble as the hand of a person with Parkinson's disease was seen to: in surges, in a limb that is not still."""
+    return {
+        "duration_s": (12.0, 120.0),
+        "peak_g": _scaled((0.03, 0.3), stream, 0.5, 1.2),
+        "spread": _factor(stream, 0.05, 0.4),
+        "unevenness": stream.uniform(0.6, 1.0),
+        "wander_s": stream.uniform(0.25, 0.6),
+        "wander": stream.uniform(0.1, 0.26),
+        "sway_deg": stream.uniform(0.0, 6.0),
     }
 
 

@@ -32,6 +32,7 @@ from detector.clauses import (
     SAMPLING_RATE,
     SERIES_INTERVAL,
     SERIES_MEMBERS,
+    SLEEP_CHANCE,
     WANDER,
     Clause,
     at_least,
@@ -170,7 +171,7 @@ def _repetitions(candidate: Candidate) -> int:
 STRONG_JERKING = (
     at_least(SAMPLING_RATE, "limits.convulsive_rate_hz"),
     at_least(PEAK, "convulsive_peak_g"),
-    at_most(REGULARITY, "convulsive_regularity"),
+    at_most(FREQUENCY, "convulsive_high_hz"),
     at_most(PAUSES, "convulsive_pauses"),
     at_least(DURATION, "convulsive_s"),
 )
@@ -189,6 +190,7 @@ FAINT_TREMBLING = (
     at_most(FREQUENCY, "faint_tremor_high_hz"),
     at_least(CONCENTRATION, "faint_tremor_concentration"),
     at_least(REGULARITY, "faint_tremor_regularity"),
+    at_most(REGULARITY, "faint_tremor_evenness"),
     at_most(WANDER, "faint_tremor_wander_deg"),
     at_most(OVERTONES, "faint_tremor_overtones"),
 )
@@ -222,6 +224,17 @@ RULES: tuple[Rule, ...] = (
         shapes=("tremor_stretch",),
         phases=NOT_ASLEEP,
         clauses=FAINT_TREMBLING,
+    ),
+    Rule(
+        name="narrow_rhythm_where_sleep_is_unsure",
+        kind="tremor",
+        shapes=("tremor_stretch",),
+        phases=("asleep",),
+        clauses=(
+            *TREMBLING[:-1],
+            at_least(LIKE_TREMOR, "unsure_sleep_tremor_likeness"),
+            at_most(SLEEP_CHANCE, "unsure_sleep"),
+        ),
     ),
     Rule(
         name="narrow_rhythm_asleep",

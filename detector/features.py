@@ -10,7 +10,7 @@ from detector.blocks import join_close, runs
 from detector.directions import angle_between_deg, resting_directions, share_along_one_line
 from detector.model import Conditioned, Movement
 from detector.movements import MovementCurves, movement_curves, peak_of
-from detector.rhythm import noise_per_hz, shows_overtones
+from detector.rhythm import noise_per_hz, overtone_edges_hz
 from detector.settings import FeatureSettings, Settings
 from detector.spectra import power_between, power_of, spectrum_of
 
@@ -258,9 +258,9 @@ def _centres_and_overtones(
     slow = power[:, is_inside]
     total = np.maximum(slow.sum(axis=1), np.finfo(float).tiny)
     centres_hz = np.asarray(slow @ frequency_hz[is_inside] / total)
-    if not shows_overtones(rate_hz, settings.rhythm):
+    edges_hz = overtone_edges_hz(rate_hz, settings.rhythm)
+    if edges_hz is None:
         return centres_hz, np.full(len(movements), np.nan)
-    edges_hz = (settings.rhythm.overtone_low_hz, settings.rhythm.overtone_high_hz)
     noise = noise_per_hz(conditioned, starts)
     return centres_hz, power_between(power, frequency_hz, edges_hz, window=window, noise_per_hz=noise) / total
 

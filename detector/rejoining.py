@@ -34,8 +34,9 @@ def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Eve
 def _belong_together(first: Event, second: Event, settings: EpisodeSettings) -> bool:
     if first.kind != second.kind or first.kind not in REJOINED or not first.frequency_hz or not second.frequency_hz:
         return False
+    shorter_s = min(first.duration_s, second.duration_s)
     return (
-        second.onset_s - first.end_s <= settings.rejoin_gap_s
+        second.onset_s - first.end_s <= min(settings.rejoin_gap_s, settings.rejoin_gap_share * shorter_s)
         and _ratio(first.frequency_hz, second.frequency_hz) <= settings.rejoin_frequency_ratio
         and _ratio(first.peak_g, second.peak_g) <= settings.rejoin_peak_ratio
     )

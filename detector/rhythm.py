@@ -237,9 +237,10 @@ def noise_per_hz(conditioned: Conditioned, starts: NDArray[np.intp]) -> NDArray[
     return np.asarray(np.square(conditioned.noise_floor_g[second]) / conditioned.noise_width_hz)
 
 
-def shows_overtones(rate_hz: float, settings: RhythmSettings) -> bool:
-    """Tell whether a sampling rate reaches as far as overtones are looked for."""
-    return settings.overtone_high_hz <= settings.highest_rate_share * rate_hz
+def overtone_edges_hz(rate_hz: float, settings: RhythmSettings) -> tuple[float, float] | None:
+    """Between which frequencies overtones are looked for; None where a sampling rate shows too little of them."""
+    highest_hz = min(settings.overtone_high_hz, settings.highest_rate_share * rate_hz)
+    return (settings.overtone_low_hz, highest_hz) if highest_hz >= settings.overtone_least_hz else None
 
 
 def _overtones(
@@ -251,9 +252,9 @@ def _overtones(
     rate_hz: float,
     settings: RhythmSettings,
 ) -> NDArray[np.float64]:
-    if not shows_overtones(rate_hz, settings):
+    edges_hz = overtone_edges_hz(rate_hz, settings)
+    if edges_hz is None:
         return np.full(power.shape[0], np.nan)
-    edges_hz = (settings.overtone_low_hz, settings.overtone_high_hz)
     return power_between(power, frequency_hz, edges_hz, window=window, noise_per_hz=noise)
 
 

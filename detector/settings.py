@@ -360,6 +360,9 @@ class RhythmSettings:
         10.0, "faster than a limb swings: above this lies what blows and sudden force make", source=BENCHMARK
     )
     overtone_high_hz: float = number(20.0, "and below this, which 50 samples a second show", source=CHOICE)
+    overtone_least_hz: float = number(
+        16.0, "what shows less than this, by its sampling rate, shows no overtones", source=CHOICE
+    )
     line_width_hz: float = number(1.0, "power this close to the dominant frequency is its line", source=CRITERIA)
     longest_lag_share: float = number(0.5, "longest repetition time as a share of the block", source=CHOICE)
 
@@ -378,23 +381,21 @@ class SleepSettings:
     )
     gross_awake: float = number(0.6, "chance of a gross epoch while awake and stirring", source=STIRRING)
     small_awake: float = number(0.26, "chance of a small epoch while awake and stirring", source=STIRRING)
-    sustained_awake: float = number(
-        0.1, "chance of a still epoch, within minutes of no turning, while awake and stirring", source=STIRRING
+    sustained_share_awake: float = number(
+        0.71, "share of still epochs that lie within minutes of no turning, while awake and stirring", source=STIRRING
     )
     gross_lying: float = number(0.02, "chance of a gross epoch while lying still awake", source=STIRRING)
     small_lying: float = number(0.13, "chance of a small epoch while lying still awake", source=STIRRING)
-    sustained_lying: float = number(
-        0.7, "chance of a still epoch, within minutes of no turning, while lying still awake", source=STIRRING
-    )
+    sustained_share_lying: float = number(0.82, "the same while lying still awake", source=STIRRING)
     gross_asleep: float = number(0.07, "chance of a gross epoch while asleep", source=STIRRING)
     small_asleep: float = number(0.14, "chance of a small epoch while asleep", source=STIRRING)
     small_asleep_leg: float = number(
-        0.3, "chance of a small epoch while asleep at the ankle, where legs jerk", source=STIRRING
+        0.28, "chance of a small epoch while asleep at the ankle, where legs jerk", source=STIRRING
     )
-    sustained_asleep: float = number(
-        0.64, "chance of a still epoch, within minutes of no turning, while asleep", source=STIRRING
+    sustained_share_asleep: float = number(0.81, "the same while asleep", source=STIRRING)
+    sustained_share_asleep_leg: float = number(
+        0.98, "the same at the ankle, where what follows a turn is mostly small jerks", source=STIRRING
     )
-    least_likelihood: float = number(0.01, "nothing is impossible: least chance of any other epoch", source=CHOICE)
     awake_to_lying: float = number(
         0.028, "chance, from one epoch to the next, of coming to lie still awake after stirring", source=BENCHMARK
     )
@@ -485,6 +486,9 @@ class EpisodeSettings:
     swells_least: int = number(4, "fewest steps from swell to swell that say anything", source=CHOICE)
     rejoin_gap_s: float = number(
         30.0, "a tremor or a rhythmic movement that goes on within this time is one event", source=BENCHMARK
+    )
+    rejoin_gap_share: float = number(
+        1.0, "longest such gap, as a multiple of the shorter of the two stretches", source=BENCHMARK
     )
     rejoin_frequency_ratio: float = number(
         1.15, "and whose frequency differs by no more than this ratio", source=BENCHMARK
@@ -579,7 +583,9 @@ class ClassificationSettings:
         9.0, "shortest convulsion: of one of 10 s this much is left without its faint edges", source=CRITERIA
     )
     convulsive_peak_g: float = number(0.06, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
-    convulsive_regularity: float = number(0.9, "a steadier rhythm is an activity", source=BENCHMARK)
+    convulsive_high_hz: float = number(
+        8.5, "highest dominant frequency of a convulsion: a hand held up trembles faster", source=BENCHMARK
+    )
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
@@ -594,6 +600,12 @@ class ClassificationSettings:
         0.02, "least peak of a tremor: coarse or noisy sensors seem to tremble below it", source=BENCHMARK
     )
     tremor_likeness: float = number(0.5, "least likeness of a tremor", source=BENCHMARK)
+    unsure_sleep_tremor_likeness: float = number(
+        0.75, "the same where sleep was scored, but is not sure: who trembles lies awake", source=BENCHMARK
+    )
+    unsure_sleep: float = number(
+        0.95, "a higher chance of sleep before a movement is sure sleep, in which nobody trembles", source=BENCHMARK
+    )
     faint_tremor_s: float = number(15.0, "shortest tremor so faint that little else speaks for it", source=BENCHMARK)
     faint_tremor_level_g: float = number(0.012, "highest level of a faint tremor", source=BENCHMARK)
     faint_tremor_low_hz: float = number(3.5, "slowest faint tremor", source="L: Parkinson's tremor 3 to 8 Hz")
@@ -604,6 +616,9 @@ class ClassificationSettings:
         0.58, "least share of its power within 1 Hz of its frequency", source=BENCHMARK
     )
     faint_tremor_regularity: float = number(0.55, "least autocorrelation of a faint tremor", source=BENCHMARK)
+    faint_tremor_evenness: float = number(
+        0.8, "a more even one is the overtone of a slower work of the hands", source=BENCHMARK
+    )
     faint_tremor_wander_deg: float = number(
         3.5, "a limb that trembles at rest turns no further to and fro", source=BENCHMARK
     )

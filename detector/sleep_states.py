@@ -64,15 +64,23 @@ def _likelihoods(stirring: Stirring, *, site: str, settings: SleepSettings) -> N
     is_much = (stirring.moving_s >= settings.gross_moving_s) | (stirring.turn_deg >= settings.gross_turn_deg)
     is_gross = is_much & ~stirring.is_periodic
     is_small = ~is_gross & (is_much | (stirring.moving_s >= settings.small_moving_s))
-    small_asleep = settings.small_asleep_leg if site.endswith("ankle") else settings.small_asleep
+    is_leg = site.endswith("ankle")
+    small_asleep = settings.small_asleep_leg if is_leg else settings.small_asleep
+    sustained_share_asleep = settings.sustained_share_asleep_leg if is_leg else settings.sustained_share_asleep
     kinds = np.select([is_gross, is_small, stirring.is_sustained], [0, 1, 2], default=3)
-    awake = [settings.gross_awake, settings.small_awake, settings.sustained_awake]
-    lying = [settings.gross_lying, settings.small_lying, settings.sustained_lying]
-    asleep = [settings.gross_asleep, small_asleep, settings.sustained_asleep]
-    table = np.array([[*state, max(1 - sum(state), settings.least_likelihood)] for state in (awake, lying, asleep)])
+    awake = _shares(settings.gross_awake, settings.small_awake, settings.sustained_share_awake)
+    lying = _shares(settings.gross_lying, settings.small_lying, settings.sustained_share_lying)
+    asleep = _shares(settings.gross_asleep, small_asleep, sustained_share_asleep)
+    table = np.array([awake, lying, asleep])
     likelihood: NDArray[np.float64] = table[:, kinds].T.copy()
     likelihood[~stirring.is_known] = 1.0
     return likelihood
+
+
+def _shares(gross: float, small: float, sustained_share: float) -> tuple[float, float, float, float]:
+    """Chances of a gross, a small, a sustained still and any other still epoch."""
+    still = 1.0 - gross - small
+    return gross, small, sustained_share * still, (1.0 - sustained_share) * still
 
 
 def _transitions(settings: SleepSettings) -> NDArray[np.float64]:

@@ -31,6 +31,7 @@ from recordings.recording import Recording, Site
 from recordings.timing import Interval
 
 LOOK_EVERY_S = 2.0
+LOOK_AGAIN_S = 1.0
 WINDOW_S = 300.0
 CONTEXT_S = 2 * 3600.0
 CONTEXT_EVERY_S = 60.0
@@ -81,7 +82,7 @@ class Alarm:
 
 
 class LiveDetector:
-    """Looks at the latest minutes of one wearable every two seconds, and tells each seizure-like event once.
+    """Looks at the latest minutes of one wearable, and tells each seizure-like event once.
 
     Parameters
     ----------
@@ -92,7 +93,8 @@ class LiveDetector:
 
     Notes
     -----
-    An event is raised when two looks in a row name it: one look may cut a movement at an odd place.
+    An event is raised when two looks in a row name it: one look may cut a movement at an odd place. It is to look every
+    two seconds, and again after one where it has named something: `pause_s` says which.
     """
 
     def __init__(self, view: Callable[[float], View | None], *, settings: Settings | None = None) -> None:
@@ -104,6 +106,11 @@ class LiveDetector:
         self._saw_strong_rhythm = False
         self._seen: tuple[Event, ...] = ()
         self._raised: list[Interval] = []
+
+    @property
+    def pause_s(self) -> float:
+        """How long to wait before the next look."""
+        return LOOK_AGAIN_S if self._seen else LOOK_EVERY_S
 
     def look(self) -> tuple[Alarm, ...]:
         """Look at what is new; costs next to nothing while nobody stirs.

@@ -67,14 +67,14 @@ class NightWatch:
         self._nights[address].new.append((facts, frames))
 
     async def look_all_night(self) -> None:
-        """Look at every wearable every two seconds, in a thread, so that nothing waits for it; until cancelled."""
+        """Look at every wearable every second or two, in a thread, so that nothing waits for it; until cancelled."""
         loop = asyncio.get_running_loop()
         await asyncio.sleep(SCAN_FIRST_S)
         await loop.run_in_executor(None, importlib.import_module, DETECTOR)
         from hypnic.live import LOOK_EVERY_S
 
         while True:
-            await asyncio.sleep(LOOK_EVERY_S)
+            await asyncio.sleep(min((night.pause_s for night in self._nights.values()), default=LOOK_EVERY_S))
             for night in tuple(self._nights.values()):
                 await self._look(night)
 
@@ -111,6 +111,11 @@ class _Night:
         self.new: list[tuple[SegmentFacts, Frames]] = []
         self._site: Site = site
         self._eye: tuple[GrowingRecording, LiveDetector] | None = None
+
+    @property
+    def pause_s(self) -> float:
+        """How long to wait before the next look."""
+        return self._open_eye()[1].pause_s
 
     def look(self) -> "tuple[Alarm, ...]":
         """Take in what is new and look at it."""

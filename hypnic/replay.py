@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from detector.settings import Settings
-from hypnic.live import LOOK_EVERY_S, Alarm, LiveDetector, View
+from hypnic.live import Alarm, LiveDetector, View
 from recordings.recording import MINIMUM_SAMPLES, Recording, build_recording
 
 
@@ -43,7 +43,7 @@ class PlayedRecording:
 def replay(
     recording: Recording, *, begins_s: float = 0.0, ends_s: float | None = None, settings: Settings | None = None
 ) -> Iterator[tuple[float, tuple[Alarm, ...]]]:
-    """Play a recording through the live detector, two seconds at a time.
+    """Play a recording through the live detector, a second or two at a time, as it is looked at while it grows.
 
     Parameters
     ----------
@@ -62,6 +62,7 @@ def replay(
     played = PlayedRecording(recording)
     detector = LiveDetector(played.view, settings=settings)
     last_s = recording.duration_s if ends_s is None else min(ends_s, recording.duration_s)
-    for now_s in np.arange(begins_s + LOOK_EVERY_S, last_s + LOOK_EVERY_S, LOOK_EVERY_S):
-        played.now_s = float(now_s)
+    played.now_s = begins_s
+    while played.now_s < last_s:
+        played.now_s += detector.pause_s
         yield played.now_s, detector.look()

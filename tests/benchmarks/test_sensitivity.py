@@ -11,12 +11,14 @@ from benchmarks.sensitivity import (
     changed_value,
     document,
     is_cliff,
+    nights_ordered,
     parse_options,
     settings_tables,
     with_number,
 )
 from detector import Settings
 from detector.settings import descriptions, flatten
+from recordings.synthetic import PROFILES
 
 PLAIN = Figures(f1=0.9, seizures=4, false_seizures=0, false_alarms=10, wrong_verdicts=1, onset_error_min=5.0)
 
@@ -42,6 +44,18 @@ def test_a_scorecard_can_speak_louder():
 def test_a_whole_number_changes_by_one_at_least_and_stays_whole():
     assert (changed_value(2, 0.8), changed_value(2, 1.2), changed_value(12, 1.2)) == (1, 3, 14)
     assert changed_value(0.5, 1.2) == pytest.approx(0.6)
+
+
+def test_a_share_that_a_fifth_would_lift_above_one_goes_half_of_the_way():
+    assert changed_value(0.9, 1.2) == pytest.approx(0.95)
+    assert changed_value(0.9, 0.8) == pytest.approx(0.72)
+    assert changed_value(1.0, 1.2) == pytest.approx(1.2)
+
+
+def test_rare_kinds_lie_in_several_nights_so_that_one_event_is_no_cliff():
+    profiles = [order.profile for order in nights_ordered(1)]
+    assert set(PROFILES) <= set(profiles)
+    assert min(profiles.count(name) for name in ("tremor", "rhythmic", "myoclonic", "focal", "tonic_clonic")) >= 3
 
 
 @pytest.mark.parametrize(

@@ -298,6 +298,18 @@ def test_a_cluster_has_jerks_and_no_rate(monkeypatch):
     assert (event.repetitions, event.tier) == (7, "see_doctor")
 
 
-def test_tremor_is_gone_in_sleep():
-    kinds = {rule.kind for rule in RULES if "tremor_stretch" in rule.shapes and "asleep" in rule.phases}
-    assert kinds == {"unclear"}
+@pytest.mark.parametrize(("more", "kind"), [(-0.01, "tremor"), (0.0, "tremor"), (0.01, "unclear")])
+def test_tremor_is_gone_in_sure_sleep(more, kind):
+    trembling = replace(some_candidate("tremor_stretch", "asleep"), sleep_chance=NUMBERS.unsure_sleep + more)
+    assert classify(trembling, settings=looking_like("tremor")).kind == kind
+
+
+def test_in_sleep_of_unknown_chance_nothing_is_a_tremor():
+    trembling = replace(some_candidate("tremor_stretch", "asleep"), sleep_chance=float("nan"))
+    assert classify(trembling, settings=looking_like("tremor")).kind == "unclear"
+
+
+def looking_like(card: str) -> Settings:
+    """Let everything look like the kind of one card."""
+    sure = replace(getattr(SETTINGS.scorecards, card), base=100.0)
+    return replace(SETTINGS, scorecards=replace(SETTINGS.scorecards, **{card: sure}))

@@ -26,12 +26,21 @@ def test_a_tremor_that_pauses_is_one():
 
 
 def test_many_pieces_become_one_in_any_order():
-    assert spans([tremor(200.0), tremor(100.0), tremor(150.0)]) == [(100.0, 120.0)]
+    assert spans([tremor(180.0), tremor(100.0), tremor(140.0)]) == [(100.0, 100.0)]
 
 
 @pytest.mark.parametrize(("gap_s", "count"), [(GAP_S - 0.1, 1), (GAP_S + 0.1, 2)])
 def test_a_longer_gap_keeps_two_apart(gap_s, count):
-    assert len(spans([tremor(100.0, 20.0), tremor(120.0 + gap_s)])) == count
+    long_s = 2 * GAP_S
+    assert len(spans([tremor(100.0, long_s), tremor(100.0 + long_s + gap_s, long_s)])) == count
+
+
+@pytest.mark.parametrize(("more_s", "count"), [(-0.1, 1), (0.1, 2)])
+@pytest.mark.parametrize("lengths_s", [(10.0, 60.0), (60.0, 10.0)])
+def test_a_gap_longer_than_the_shorter_one_keeps_two_apart(lengths_s, more_s, count):
+    first_s, second_s = lengths_s
+    gap_s = NUMBERS.rejoin_gap_share * 10.0 + more_s
+    assert len(spans([tremor(100.0, first_s), tremor(100.0 + first_s + gap_s, second_s)])) == count
 
 
 @pytest.mark.parametrize(("ratio", "count"), [(0.99 * PEAK_RATIO, 1), (1.01 * PEAK_RATIO, 2)])

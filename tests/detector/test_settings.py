@@ -156,6 +156,7 @@ def test_every_rule_that_was_seen_has_a_measured_reliability():
 @pytest.mark.parametrize("state", ["awake", "lying", "asleep"])
 def test_the_chances_of_a_state_leave_room_for_the_rest(state):
     numbers = SETTINGS.sleep
-    assert sum(getattr(numbers, f"{kind}_{state}") for kind in ("gross", "small", "sustained")) <= 1
+    assert sum(getattr(numbers, f"{kind}_{state}") for kind in ("gross", "small")) < 1
+    assert 0 < getattr(numbers, f"sustained_share_{state}") < 1
     others = [other for other in ("awake", "lying", "asleep") if other != state]
     assert sum(getattr(numbers, f"{state}_to_{other}", 0.0) for other in others) < 1

@@ -5,7 +5,8 @@ import pytest
 
 from benchmarks.live_alarms import first_delay_s, play, play_real_seizure, real_seizures, tonic_s
 from detector.settings import Settings
-from hypnic.live import is_stirring
+from hypnic.live import LOOK_AGAIN_S, LOOK_EVERY_S, is_stirring
+from hypnic.replay import replay
 from recordings import build_recording
 from recordings.synthetic import LabelledNight, simulate_night
 
@@ -27,6 +28,16 @@ def test_a_convulsion_is_raised_once_and_while_it_goes_on(night: LabelledNight):
     assert delay_s is not None
     assert 0 < delay_s < event.end_s - jerks_s
     assert raised[0].event.evidence
+
+
+def test_what_was_named_once_is_looked_at_again_sooner(night: LabelledNight):
+    (event,) = (event for event in night.truth.events if event.kind == "convulsive")
+    looks = list(replay(night.recording, begins_s=event.onset_s - 60, ends_s=event.end_s + 30))
+    raised_s = next(now_s for now_s, alarms in looks if alarms)
+    looked_s = [event.onset_s - 60, *(now_s for now_s, _ in looks)]
+    pauses_s = dict(zip(looked_s[1:], np.diff(looked_s).round(6), strict=True))
+    assert pauses_s[raised_s] == LOOK_AGAIN_S
+    assert {pauses_s[now_s] for now_s in pauses_s if now_s < event.onset_s} == {LOOK_EVERY_S}
 
 
 def test_calm_sleep_raises_nothing(night: LabelledNight):
