@@ -74,7 +74,8 @@ class NightWatch:
         from hypnic.live import LOOK_EVERY_S
 
         while True:
-            await asyncio.sleep(min((night.pause_s for night in self._nights.values()), default=LOOK_EVERY_S))
+            pauses_s = (night.pause_s(LOOK_EVERY_S) for night in self._nights.values())
+            await asyncio.sleep(min(pauses_s, default=LOOK_EVERY_S))
             for night in tuple(self._nights.values()):
                 await self._look(night)
 
@@ -112,10 +113,9 @@ class _Night:
         self._site: Site = site
         self._eye: tuple[GrowingRecording, LiveDetector] | None = None
 
-    @property
-    def pause_s(self) -> float:
+    def pause_s(self, usual_s: float) -> float:
         """How long to wait before the next look."""
-        return self._open_eye()[1].pause_s
+        return usual_s if self._eye is None else self._eye[1].pause_s
 
     def look(self) -> "tuple[Alarm, ...]":
         """Take in what is new and look at it."""
