@@ -29,7 +29,9 @@ SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240), *range(3600, 3840))
 SHORT_SEIZING_SEEDS = range(4100, 4500)
 LEG_SEEDS = range(4000, 4080)
 UNSTEADY_TREMOR_SEEDS = range(4600, 4760)
+LEG_TRAIN_SEEDS = range(6200, 6280)
 SUITE_SEEDS = range(5000, 5040)
+RHYTHMIC_SUITE_SEEDS = range(6000, 6120)
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
     "focal",
@@ -137,7 +139,9 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             seed=seed,
             hours=VARIED_HOURS,
             rate_hz=VARIED_RATES_HZ[seed % len(VARIED_RATES_HZ)],
-            site="left_ankle" if seed % UNUSUAL_SITE_EVERY == 0 or seed in LEG_SEEDS else "right_wrist",
+            site="left_ankle"
+            if seed % UNUSUAL_SITE_EVERY == 0 or seed in (*LEG_SEEDS, *LEG_TRAIN_SEEDS)
+            else "right_wrist",
             sensor=_any_sensor(seed),
         )
         for seed in (
@@ -148,14 +152,15 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             *CLUSTER_SEEDS,
             *ROCKING_SEEDS,
             *LEG_SEEDS,
+            *LEG_TRAIN_SEEDS,
             *UNSTEADY_TREMOR_SEEDS,
         )
     )
     suite = (
         suite_order(profile, number=number, seed=seed, hours=PLAIN_HOURS)
-        for number, seed in enumerate(SUITE_SEEDS)
         for profile in PROFILES
         if profile != "not_worn"
+        for number, seed in enumerate(_suite_seeds(profile))
     )
     exercise = (
         NightOrder(profile=EXERCISE, seed=seed, hours=EXERCISE_HOURS, rate_hz=RATES_HZ[0], site="left_wrist")
@@ -167,6 +172,10 @@ def training_orders() -> tuple[TrainingOrder, ...]:
     )
 
 
+def _suite_seeds(profile: str) -> tuple[int, ...]:
+    return (*SUITE_SEEDS, *RHYTHMIC_SUITE_SEEDS) if profile == "rhythmic" else tuple(SUITE_SEEDS)
+
+
 def _any_sensor(seed: int) -> SensorModel:
     """Record each night with another wearable, noisy or coarse as those of the accuracy benchmark are."""
     rate_hz = VARIED_RATES_HZ[seed % len(VARIED_RATES_HZ)]
@@ -176,7 +185,7 @@ def _any_sensor(seed: int) -> SensorModel:
 def _varied_profile(seed: int) -> str:
     if seed in LEG_SEEDS:
         return "plms"
-    if seed in ROCKING_SEEDS:
+    if seed in (*ROCKING_SEEDS, *LEG_TRAIN_SEEDS):
         return "rhythmic"
     if seed in CLUSTER_SEEDS:
         return "myoclonic"

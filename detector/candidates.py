@@ -35,7 +35,8 @@ class Candidate:
     ``is_asleep`` tells whether it came out of scored sleep, ``is_drowsy`` whether it lies in sleep or around its onset.
     ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the periodic
     series it belongs to, None if to none. ``since_onset_min`` is the time since sleep began, not a number where that
-    is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept.
+    is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept. ``trains`` are the trains
+    of bursts whose middle lies inside a slow rhythm.
     """
 
     shape: Shape
@@ -54,6 +55,7 @@ class Candidate:
     episode: Episode | None = None
     group: Group | None = None
     series: SeriesPlace | None = None
+    trains: tuple["Candidate", ...] = ()
 
     @property
     def duration_s(self) -> float:
@@ -68,25 +70,44 @@ def gather_rhythmic(
     short = measure_rhythm(conditioned, fast_band(settings.rhythm), settings=settings.rhythm)
     long = measure_rhythm(conditioned, slow_band(settings.rhythm), settings=settings.rhythm)
     bursts = list_bursts(features)
+    movements = tuple(item.movement for item in features)
     surroundings = _Surroundings.of(conditioned, features, sleep=sleep, site=site, settings=settings)
     strong = convulsive_stretches(conditioned, short, settings=settings.episodes, long_blocks=long)
+    slow = rocking_stretches(conditioned, long, settings=settings.episodes, movements=movements)
     found: list[tuple[Shape, Episode | Group]] = [
         *(("convulsive_stretch", x) for x in strong),
         *(("tremor_stretch", x) for x in tremor_stretches(conditioned, short, settings=settings.episodes)),
         *(("cluster", x) for x in find_clusters(bursts, features, settings=settings.clusters)),
-        *(("rocking_stretch", x) for x in rocking_stretches(conditioned, long, settings=settings.episodes)),
+        *(("rocking_stretch", x) for x in slow),
         *(("train", x) for x in find_trains(bursts, features, settings=settings.trains)),
     ]
-    return tuple(
-        replace(
-            surroundings.candidate(shape, thing, around=_whole(thing, strong)),
-            episode=thing
-            if isinstance(thing, Episode)
-            else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
-            group=thing if isinstance(thing, Group) else None,
+    return _with_trains(
+        tuple(
+            replace(
+                surroundings.candidate(shape, thing, around=_whole(thing, strong)),
+                episode=thing
+                if isinstance(thing, Episode)
+                else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
+                group=thing if isinstance(thing, Group) else None,
+            )
+            for shape, thing in found
         )
-        for shape, thing in found
     )
+
+
+def _with_trains(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Give each slow rhythm the trains of bursts whose middle lies inside it."""
+    trains = tuple(item for item in candidates if item.shape == "train")
+    return tuple(
+        replace(item, trains=tuple(train for train in trains if _is_inside(train, item)))
+        if item.shape == "rocking_stretch"
+        else item
+        for item in candidates
+    )
+
+
+def _is_inside(part: Candidate, whole: Candidate) -> bool:
+    return whole.onset_s <= (part.onset_s + part.end_s) / 2 < whole.end_s
 
 
 def _whole(thing: Episode | Group, strong: tuple[Episode, ...]) -> Episode | Group:

@@ -21,6 +21,7 @@ from detector.clauses import (
     LIKE_JERK,
     LIKE_RHYTHM,
     LIKE_TRAIN,
+    LIKE_TRAIN_INSIDE,
     LIKE_TREMOR,
     OVERTONES,
     PAUSES,
@@ -278,6 +279,16 @@ RULES: tuple[Rule, ...] = (
         shapes=("rocking_stretch",),
         phases=ANY_PHASE,
         clauses=(at_least(LIKE_RHYTHM, "rhythm_likeness"),),
+    ),
+    Rule(
+        name="slow_rhythm_around_an_even_train",
+        kind="rhythmic_movement",
+        shapes=("rocking_stretch",),
+        phases=ANY_PHASE,
+        clauses=(
+            at_least(LIKE_RHYTHM, "rhythm_likeness_around_a_train"),
+            at_least(LIKE_TRAIN_INSIDE, "train_likeness"),
+        ),
     ),
     Rule(
         name="steady_rhythm_awake",

@@ -245,6 +245,11 @@ def what_speaks(candidate: Candidate, card: Scorecard, *, settings: Settings) ->
     return contributions(card, lambda name: QUANTITY_NAMED[name].measure(candidate, settings))
 
 
+def likeness_of_surest_train(candidate: Candidate, settings: Settings) -> float:
+    """Likeness of the train of bursts that looks most like a rhythmic movement, of those inside; 0 without any."""
+    return max((LIKE_TRAIN.measure(train, settings) for train in candidate.trains), default=0.0)
+
+
 LIKE_CONVULSION = likeness("convulsion")
 LIKE_TREMOR = likeness("tremor")
 LIKE_RHYTHM = likeness("rhythm_in_bed")
@@ -252,3 +257,4 @@ LIKE_TRAIN = likeness("train_in_bed")
 LIKE_CLUSTER = likeness("cluster")
 LIKE_JERK = likeness("jerk")
 LIKE_HYPNIC_JERK = likeness("hypnic_jerk")
+LIKE_TRAIN_INSIDE = Quantity(name="likeness of the surest train inside", measure=likeness_of_surest_train)

@@ -1,6 +1,6 @@
 """Stretches of lasting rhythm, found in the spectra of short blocks: what may be a convulsion, a tremor, a rocking."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from detector.blocks import join_close, median, nearest_rank, quick_length, row_medians, running_maximum
 from detector.directions import wander_deg
-from detector.model import Conditioned
+from detector.model import Conditioned, Movement
 from detector.rhythm import RhythmBlocks
 from detector.settings import EpisodeSettings
 from detector.spectra import power_of, samples_of, spectrum_of
@@ -28,6 +28,7 @@ LATE_MEDIANS = ("impulsiveness", "directedness", "quick_share", "concentration")
 SLOW_MEDIANS = ("frequency_hz", "concentration", "regularity")
 TINY = 1e-9
 UNKNOWN = float("nan")
+NO_PAUSES_S = np.empty((0, 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,14 +153,21 @@ def tremor_stretches(
 
 
 def rocking_stretches(
-    conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings
+    conditioned: Conditioned, blocks: RhythmBlocks, *, settings: EpisodeSettings, movements: Sequence[Movement] = ()
 ) -> tuple[Episode, ...]:
-    """Find stretches of slow continuous rhythm, such as a rocking body or a swinging foot."""
+    """Find stretches of slow continuous rhythm, such as a rocking body or a swinging foot.
+
+    Long blocks reach into the pauses beside them: where nothing moves for long between two movements, a stretch is
+    parted.
+    """
     highest_hz = min(settings.rocking_high_hz, settings.highest_rate_share * conditioned.sampling_rate_hz)
     is_part = (
         (1 / blocks.period_s >= settings.rocking_low_hz)
         & (1 / blocks.period_s <= highest_hz)
-        & (blocks.regularity >= settings.rocking_regularity)
+        & (
+            blocks.regularity
+            >= settings.rocking_regularity * np.maximum(blocks.clear_share, settings.clear_share_least)
+        )
         & (blocks.rms_g >= settings.rocking_rms_g)
     )
     found = _find_stretches(
@@ -169,6 +177,7 @@ def rocking_stretches(
         bridge_s=settings.rocking_bridge_s,
         shortest_s=settings.rocking_shortest_s,
         settings=settings,
+        quiet_s=_pauses_s(movements, longer_than_s=settings.rocking_bridge_s),
     )
     return _described(conditioned, blocks, found, settings)
 
@@ -204,6 +213,7 @@ def _find_stretches(
     shortest_s: float,
     settings: EpisodeSettings,
     loud_share: float | None = None,
+    quiet_s: NDArray[np.float64] = NO_PAUSES_S,
 ) -> Iterator[_Stretch]:
     is_part = _loud_for_its_stretch(
         blocks,
@@ -215,11 +225,12 @@ def _find_stretches(
     )
     stretches_s = _stretches_s(blocks, is_part, bridge_s)
     for onset_s, end_s in stretches_s[stretches_s[:, 1] - stretches_s[:, 0] >= shortest_s]:
-        trimmed_s = _trimmed(conditioned, float(onset_s), float(end_s), settings)
-        if trimmed_s[1] - trimmed_s[0] < shortest_s:
-            continue
         inside = is_part & (blocks.onset_s >= onset_s) & (blocks.onset_s + blocks.block_s <= end_s + 1e-6)
-        yield _Stretch(edges_s=trimmed_s, inside=inside)
+        trimmed_s = _trimmed(conditioned, float(onset_s), float(end_s), settings)
+        for first_s, last_s in _parted(trimmed_s, quiet_s):
+            some = inside & (blocks.onset_s < last_s) & (blocks.onset_s + blocks.block_s > first_s)
+            if last_s - first_s >= shortest_s and some.any():
+                yield _Stretch(edges_s=(first_s, last_s), inside=some)
 
 
 def _stretches_s(blocks: RhythmBlocks, is_part: NDArray[np.bool_], bridge_s: float) -> NDArray[np.float64]:
@@ -255,6 +266,20 @@ def _trimmed(conditioned: Conditioned, onset_s: float, end_s: float, settings: E
     if loud.size == 0:
         return onset_s, end_s
     return (first + int(loud[0])) / rate_hz, (first + int(loud[-1]) + 1) / rate_hz
+
+
+def _parted(stretch_s: tuple[float, float], quiet_s: NDArray[np.float64]) -> list[tuple[float, float]]:
+    """Cut the pauses that lie wholly inside it out of a stretch; shape (pauses, 2), sorted and disjoint."""
+    within_s = quiet_s[(quiet_s[:, 0] > stretch_s[0]) & (quiet_s[:, 1] < stretch_s[1])]
+    edges_s = [stretch_s[0], *within_s.ravel().tolist(), stretch_s[1]]
+    return list(zip(edges_s[::2], edges_s[1::2], strict=True))
+
+
+def _pauses_s(movements: Sequence[Movement], *, longer_than_s: float) -> NDArray[np.float64]:
+    """Where nothing moves for long between two movements, shape (pauses, 2)."""
+    edges_s = np.array([(movement.onset_s, movement.end_s) for movement in movements]).reshape(-1, 2)
+    pauses_s = np.stack((edges_s[:-1, 1], edges_s[1:, 0]), axis=1)
+    return np.asarray(pauses_s[pauses_s[:, 1] - pauses_s[:, 0] > longer_than_s])
 
 
 def _episode(

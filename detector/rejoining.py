@@ -9,7 +9,7 @@ REJOINED: tuple[Kind, ...] = ("tremor", "rhythmic_movement")
 
 
 def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Event, ...]:
-    """Join stretches of the same kind, of nearly the same frequency and alike in strength, that follow closely.
+    """Join stretches of one kind and alike in strength: at once, or soon and of nearly the same frequency.
 
     Parameters
     ----------
@@ -34,12 +34,12 @@ def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Eve
 def _belong_together(first: Event, second: Event, settings: EpisodeSettings) -> bool:
     if first.kind != second.kind or first.kind not in REJOINED or not first.frequency_hz or not second.frequency_hz:
         return False
-    shorter_s = min(first.duration_s, second.duration_s)
-    return (
-        second.onset_s - first.end_s <= min(settings.rejoin_gap_s, settings.rejoin_gap_share * shorter_s)
-        and _ratio(first.frequency_hz, second.frequency_hz) <= settings.rejoin_frequency_ratio
-        and _ratio(first.peak_g, second.peak_g) <= settings.rejoin_peak_ratio
-    )
+    gap_s = second.onset_s - first.end_s
+    longest_s = min(settings.rejoin_gap_s, settings.rejoin_gap_share * min(first.duration_s, second.duration_s))
+    is_at_once = gap_s <= settings.rejoin_at_once_s
+    is_soon = gap_s <= longest_s
+    is_alike = _ratio(first.frequency_hz, second.frequency_hz) <= settings.rejoin_frequency_ratio
+    return (is_at_once or (is_soon and is_alike)) and _ratio(first.peak_g, second.peak_g) <= settings.rejoin_peak_ratio
 
 
 def _ratio(one: float, other: float) -> float:

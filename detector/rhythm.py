@@ -57,6 +57,8 @@ class RhythmBlocks:
     overtones
         Power from ``rhythm.overtone_low_hz`` to ``rhythm.overtone_high_hz`` without that of noise, over the power in
         the band: much for blows, little for a swing. Not a number where the sampling rate does not show it.
+    clear_share
+        Share of the power in the band that noise does not explain.
     """
 
     band: Band
@@ -73,6 +75,7 @@ class RhythmBlocks:
     quick_share: NDArray[np.float64]
     directedness: NDArray[np.float64]
     overtones: NDArray[np.float64]
+    clear_share: NDArray[np.float64]
 
 
 def fast_band(settings: RhythmSettings) -> Band:
@@ -209,6 +212,7 @@ def _measure(
     faster_than_posture = all_power[:, np.searchsorted(frequency_hz, settings.posture_hz) :].sum(axis=1)
     dominant_hz = _peak_frequency(power, frequency_hz[first:stop])
     overtones = _overtones(all_power, frequency_hz, noise, window=window, rate_hz=rate_hz, settings=settings) / total
+    clear = power_between(all_power, frequency_hz, (band.low_hz, band.high_hz), window=window, noise_per_hz=noise)
     near = np.abs(frequency_hz[None, first:stop] - dominant_hz[:, None]) <= settings.line_width_hz
     all_power[:, :first], all_power[:, stop:] = 0, 0
     regularity, period_s = _repetition(all_power, window, rate_hz, settings)
@@ -228,6 +232,7 @@ def _measure(
         "quick_share": power[:, frequency_hz[first:stop] >= settings.quick_hz].sum(axis=1) / total,
         "directedness": _directedness(inside),
         "overtones": overtones,
+        "clear_share": clear / total,
     }
 
 

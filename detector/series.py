@@ -54,7 +54,7 @@ def list_bursts(features: tuple[Features, ...]) -> Bursts:
 
 
 def find_trains(bursts: Bursts, features: tuple[Features, ...], *, settings: TrainSettings) -> tuple[Group, ...]:
-    """Find trains: at least four bursts, or beats of bursts, that follow each other in even steps.
+    """Find trains: at least four bursts, beats of bursts, or movements, that follow each other in even steps.
 
     Parameters
     ----------
@@ -65,25 +65,37 @@ def find_trains(bursts: Bursts, features: tuple[Features, ...], *, settings: Tra
     Returns
     -------
     tuple of Group
-        Trains of bursts and trains of beats, each sorted and disjoint; one of beats may overlap one of bursts.
+        Trains of bursts, of beats and of movements, each sorted and disjoint; those of one sort may overlap those of
+        another.
 
     Notes
     -----
     A step belongs to a train when it is between the shortest and longest interval and differs from the step before by
     no more than a given ratio; the variation over the whole train is left to classification. A beat is one or more
-    bursts with hardly a gap between them: a foot that goes out and comes back makes two.
+    bursts with hardly a gap between them: a foot that goes out and comes back makes two. Where it comes back late, the
+    movement that both belong to is what repeats.
     """
-    of_bursts = _even_trains(bursts, features, settings)
-    of_beats = _even_trains(_beats(bursts, settings), features, settings)
-    return (*of_bursts, *(group for group in of_beats if group not in of_bursts))
+    sorts = (bursts, _beats(bursts, settings), _whole_movements(bursts))
+    groups = (group for sort in sorts for group in _even_trains(sort, features, settings))
+    return tuple(dict.fromkeys(groups))
 
 
 def _beats(bursts: Bursts, settings: TrainSettings) -> Bursts:
     """Join bursts that hardly leave a gap."""
+    gaps_s = bursts.onset_s[1:] - np.maximum.accumulate(bursts.end_s)[:-1]
+    return _joined(bursts, gaps_s > settings.beat_gap_s)
+
+
+def _whole_movements(bursts: Bursts) -> Bursts:
+    """Join the bursts of each movement."""
+    return _joined(bursts, np.diff(bursts.movement) > 0)
+
+
+def _joined(bursts: Bursts, is_apart: NDArray[np.bool_]) -> Bursts:
+    """Join bursts; shape (bursts - 1,) tells which stay apart from the one before."""
     if bursts.onset_s.size == 0:
         return bursts
-    gaps_s = bursts.onset_s[1:] - np.maximum.accumulate(bursts.end_s)[:-1]
-    first = np.flatnonzero(np.concatenate(([True], gaps_s > settings.beat_gap_s)))
+    first = np.flatnonzero(np.concatenate(([True], is_apart)))
     return Bursts(
         onset_s=bursts.onset_s[first],
         end_s=np.maximum.reduceat(bursts.end_s, first),

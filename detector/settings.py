@@ -386,15 +386,14 @@ class SleepSettings:
     )
     gross_lying: float = number(0.02, "chance of a gross epoch while lying still awake", source=STIRRING)
     small_lying: float = number(0.13, "chance of a small epoch while lying still awake", source=STIRRING)
-    sustained_share_lying: float = number(0.82, "the same while lying still awake", source=STIRRING)
     gross_asleep: float = number(0.07, "chance of a gross epoch while asleep", source=STIRRING)
     small_asleep: float = number(0.14, "chance of a small epoch while asleep", source=STIRRING)
     small_asleep_leg: float = number(
         0.28, "chance of a small epoch while asleep at the ankle, where legs jerk", source=STIRRING
     )
-    sustained_share_asleep: float = number(0.81, "the same while asleep", source=STIRRING)
+    sustained_share_at_rest: float = number(0.82, "the same while lying still, awake or asleep", source=STIRRING)
     sustained_share_asleep_leg: float = number(
-        0.98, "the same at the ankle, where what follows a turn is mostly small jerks", source=STIRRING
+        0.98, "the same while asleep at the ankle, where what follows a turn is mostly small jerks", source=STIRRING
     )
     awake_to_lying: float = number(
         0.028, "chance, from one epoch to the next, of coming to lie still awake after stirring", source=BENCHMARK
@@ -457,6 +456,9 @@ class EpisodeSettings:
     rocking_regularity: float = number(
         0.5, "least autocorrelation at the repetition time in a block of a slow rhythm", source=BENCHMARK
     )
+    clear_share_least: float = number(
+        0.6, "noise excuses a lack of regularity down to this share of it", source=BENCHMARK
+    )
     rocking_rms_g: float = number(0.008, "quieter blocks are no part of a rhythmic movement", source=BENCHMARK)
     rocking_bridge_s: float = number(8.0, "pauses up to this do not end a rhythmic movement", source=BENCHMARK)
     rocking_shortest_s: float = number(4.0, "shorter stretches are not looked at as slow rhythms", source=BENCHMARK)
@@ -491,7 +493,10 @@ class EpisodeSettings:
         1.0, "longest such gap, as a multiple of the shorter of the two stretches", source=BENCHMARK
     )
     rejoin_frequency_ratio: float = number(
-        1.15, "and whose frequency differs by no more than this ratio", source=BENCHMARK
+        1.08, "and whose frequency differs by no more than this ratio", source=BENCHMARK
+    )
+    rejoin_at_once_s: float = number(
+        5.0, "what goes on within this time is the same, whatever its frequency", source=BENCHMARK
     )
     rejoin_peak_ratio: float = number(2.0, "and whose peak differs by no more than this ratio", source=BENCHMARK)
     wander_s: float = number(
@@ -632,8 +637,11 @@ class ClassificationSettings:
         source=BENCHMARK,
     )
     rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
-    train_likeness: float = number(0.75, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
-    leg_train_likeness: float = number(0.35, "the same at a leg, where hands do not knit", source=BENCHMARK)
+    rhythm_likeness_around_a_train: float = number(
+        0.2, "the same where a train of bursts inside is like a rhythmic movement", source=BENCHMARK
+    )
+    train_likeness: float = number(0.85, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
+    leg_train_likeness: float = number(0.5, "the same at a leg, where hands do not knit", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     awake_cycles: float = number(20.0, "fewest repetitions of a steady activity awake", source=BENCHMARK)
     rocking_s: float = number(10.0, "shortest stretch of steady activity awake", source=BENCHMARK)

@@ -66,10 +66,10 @@ def _likelihoods(stirring: Stirring, *, site: str, settings: SleepSettings) -> N
     is_small = ~is_gross & (is_much | (stirring.moving_s >= settings.small_moving_s))
     is_leg = site.endswith("ankle")
     small_asleep = settings.small_asleep_leg if is_leg else settings.small_asleep
-    sustained_share_asleep = settings.sustained_share_asleep_leg if is_leg else settings.sustained_share_asleep
+    sustained_share_asleep = settings.sustained_share_asleep_leg if is_leg else settings.sustained_share_at_rest
     kinds = np.select([is_gross, is_small, stirring.is_sustained], [0, 1, 2], default=3)
     awake = _shares(settings.gross_awake, settings.small_awake, settings.sustained_share_awake)
-    lying = _shares(settings.gross_lying, settings.small_lying, settings.sustained_share_lying)
+    lying = _shares(settings.gross_lying, settings.small_lying, settings.sustained_share_at_rest)
     asleep = _shares(settings.gross_asleep, small_asleep, sustained_share_asleep)
     table = np.array([awake, lying, asleep])
     likelihood: NDArray[np.float64] = table[:, kinds].T.copy()

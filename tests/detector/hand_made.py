@@ -212,6 +212,7 @@ def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
         "sampling_rate_hz": RATE_HZ,
         "is_asleep": phase == "asleep",
         "crowding": (0.0, 0.0),
+        "trains": (),
     }
     return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))
 

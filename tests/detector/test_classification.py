@@ -45,6 +45,7 @@ def some_candidate(shape, phase):
         if shape in ("train", "cluster")
         else None,
         "features": features(tilt_deg=33.0, is_tilt_held=True) if shape == "movement" else None,
+        "trains": (some_candidate("train", phase),) if shape == "rocking_stretch" else (),
     }
     return candidate(
         shape, phase=phase, onset_s=100.0, end_s=130.0, peak_g=0.4, crowding=(0.1, 0.3), series=in_series(2), **things

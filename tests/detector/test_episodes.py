@@ -8,6 +8,7 @@ from hand_made import conditioned, curve, recording, rhythm_blocks, stir, swing
 
 from detector.conditioning import condition
 from detector.episodes import convulsive_stretches, envelope_beat, rocking_stretches, tremor_stretches
+from detector.model import Movement
 from detector.rhythm import Band, fast_band, measure_rhythm, slow_band
 from detector.settings import Settings
 
@@ -24,7 +25,7 @@ TREMOR = {
     "frequency_hz": (NUMBERS.tremor_low_hz + NUMBERS.tremor_high_hz) / 2,
     "concentration": 1.0,
 }
-ROCKING = {"rms_g": LOUD_G, "period_s": 1.0, "regularity": 1.0, "frequency_hz": 1.0}
+ROCKING = {"rms_g": LOUD_G, "period_s": 1.0, "regularity": 1.0, "frequency_hz": 1.0, "clear_share": 1.0}
 
 
 def onsets(*spans):
@@ -73,6 +74,19 @@ def test_a_block_takes_part_from_each_threshold_on(find, measured, name, thresho
     assert len(found_by(find, (100.0, 100.0 + LONG_S), **(measured | {name: factor * threshold}))) == count
 
 
+@pytest.mark.parametrize(
+    ("clear_share", "least"),
+    [
+        (0.9, 0.9 * NUMBERS.rocking_regularity),
+        (NUMBERS.clear_share_least / 2, NUMBERS.clear_share_least * NUMBERS.rocking_regularity),
+    ],
+)
+@pytest.mark.parametrize(("factor", "count"), [(0.999, 0), (1.001, 1)])
+def test_noise_excuses_some_lack_of_regularity(clear_share, least, factor, count):
+    measured = ROCKING | {"clear_share": clear_share, "regularity": factor * least}
+    assert len(found_by(rocking_stretches, (100.0, 100.0 + LONG_S), **measured)) == count
+
+
 @pytest.mark.parametrize(("factor", "count"), [(0.999, 1), (1.0, 1), (1.001, 0)])
 def test_a_tremor_is_no_faster_than_the_fastest(factor, count):
     measured = TREMOR | {"frequency_hz": factor * NUMBERS.tremor_high_hz}
@@ -101,6 +115,19 @@ def test_a_short_pause_does_not_end_a_stretch(find, measured, bridge_s, more_s, 
     pause_s = bridge_s + more_s
     spans = ((50.0, 50.0 + LONG_S), (50.0 + LONG_S + pause_s, 50.0 + 2 * LONG_S + pause_s))
     assert len(found_by(find, *spans, **measured)) == count
+
+
+@pytest.mark.parametrize(("more_s", "count"), [(-0.1, 1), (0.1, 2)])
+def test_a_slow_rhythm_is_parted_where_nothing_moves_for_long(more_s, count):
+    """The blocks reach into a pause from both sides, so that they alone would bridge a longer one."""
+    pause_s = NUMBERS.rocking_bridge_s + more_s
+    first, second = (50.0, 50.0 + LONG_S), (50.0 + LONG_S + pause_s, 50.0 + 2 * LONG_S + pause_s)
+    blocks = rhythm_blocks(onsets((first[0], second[1] + BLOCK_S)), band=BAND, **ROCKING)
+    moved = tuple(Movement(onset_s=onset_s, end_s=end_s, peak_g=0.3) for onset_s, end_s in (first, second))
+    drawn = conditioned(curve(300.0, *((*span, 0.3) for span in (first, second))))
+    found = rocking_stretches(drawn, blocks, settings=NUMBERS, movements=moved)
+    whole = (first[0], second[1])
+    assert edges(found) == [pytest.approx(span) for span in ((whole,) if count == 1 else (first, second))]
 
 
 @pytest.mark.parametrize(

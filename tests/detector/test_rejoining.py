@@ -50,7 +50,14 @@ def test_a_much_stronger_rhythm_is_another_one(ratio, count):
 
 @pytest.mark.parametrize(("ratio", "count"), [(0.99 * RATIO, 1), (1.01 * RATIO, 2)])
 def test_another_frequency_is_another_rhythm(ratio, count):
-    assert len(spans([tremor(100.0), tremor(125.0, frequency_hz=5.0 * ratio)])) == count
+    assert len(spans([tremor(100.0), tremor(130.0, frequency_hz=5.0 * ratio)])) == count
+
+
+@pytest.mark.parametrize(("more_s", "count"), [(-0.1, 1), (0.1, 2)])
+def test_what_goes_on_at_once_is_the_same_at_any_frequency(more_s, count):
+    """A slow rocking shows now its own rate and now twice that."""
+    onset_s = 120.0 + NUMBERS.rejoin_at_once_s + more_s
+    assert len(spans([tremor(100.0), tremor(onset_s, 2.0, frequency_hz=10.0)])) == count
 
 
 def test_something_else_in_between_keeps_two_apart():

@@ -170,3 +170,11 @@ def test_noise_is_no_overtone(noise_g):
 
 def test_a_rate_too_slow_for_overtones_tells_none():
     assert np.isnan(measured(swing(20.0, 20.0), rate_hz=25.0).overtones).all()
+
+
+@pytest.mark.parametrize(("peak_g", "noise_g"), [(0.2, 0.001), (0.03, 0.006), (0.02, 0.006)])
+def test_what_noise_explains_of_a_rhythm_is_known(peak_g, noise_g):
+    blocks = measured(swing(10.0, 45.0, frequency_hz=1.0, peak_g=peak_g), band=SLOW, noise_g=noise_g)
+    swung, shown_hz = peak_g**2 / 2, NUMBERS.highest_hz - NUMBERS.slow_low_hz
+    noise = 3 * noise_g**2 * shown_hz / 25.0
+    assert np.median(blocks.clear_share[within(blocks, 10.0, 55.0)]) == pytest.approx(swung / (swung + noise), abs=0.05)

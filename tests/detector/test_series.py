@@ -95,6 +95,18 @@ def test_bursts_further_apart_are_no_beat():
     assert trains_of((features(10.0, bursts[-1][1] - 10.0, bursts=bursts),)) == ()
 
 
+def test_movements_of_uneven_bursts_are_a_train_where_they_repeat_evenly():
+    """A foot comes back sooner or later: neither its bursts nor its beats are even, its movements are."""
+    onsets_s = [10.0 + STEP_S * number for number in range(TRAINS.minimum_bursts + 1)]
+    backs_s = [BURST_S + TRAINS.beat_gap_s * (1.1 if number % 2 else 2.0) for number in range(len(onsets_s))]
+    found = tuple(
+        features(at, back_s + BURST_S, bursts=((at, at + BURST_S), (at + back_s, at + back_s + BURST_S)))
+        for at, back_s in zip(onsets_s, backs_s, strict=True)
+    )
+    (group,) = trains_of(found)
+    assert (group.count, group.interval_s) == (len(onsets_s), pytest.approx(STEP_S))
+
+
 def test_even_bursts_vary_neither_in_peak_nor_in_length():
     (group,) = trains([STEP_S] * 9)
     assert (group.peak_variation, group.length_variation) == (pytest.approx(0.0), pytest.approx(0.0, abs=1e-6))
@@ -105,7 +117,7 @@ def test_trains_are_made_of_even_steps_and_each_is_told_once(steps_s):
     found = trains(steps_s)
     assert len(set(found)) == len(found)
     edges_s = [edge_s for group in found for edge_s in (group.onset_s, group.end_s)]
-    assert sum(later_s < edge_s for edge_s, later_s in pairwise(edges_s)) <= 1, "those of bursts, then those of beats"
+    assert sum(later_s < edge_s for edge_s, later_s in pairwise(edges_s)) <= 2, "of bursts, of beats, of movements"
     for group in found:
         assert group.count >= TRAINS.minimum_bursts
         assert TRAINS.shortest_interval_s <= group.interval_s <= TRAINS.longest_interval_s

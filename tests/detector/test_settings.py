@@ -157,6 +157,10 @@ def test_every_rule_that_was_seen_has_a_measured_reliability():
 def test_the_chances_of_a_state_leave_room_for_the_rest(state):
     numbers = SETTINGS.sleep
     assert sum(getattr(numbers, f"{kind}_{state}") for kind in ("gross", "small")) < 1
-    assert 0 < getattr(numbers, f"sustained_share_{state}") < 1
     others = [other for other in ("awake", "lying", "asleep") if other != state]
     assert sum(getattr(numbers, f"{state}_to_{other}", 0.0) for other in others) < 1
+
+
+@pytest.mark.parametrize("place", ["awake", "at_rest", "asleep_leg"])
+def test_a_share_of_still_epochs_is_a_share(place):
+    assert 0 < getattr(SETTINGS.sleep, f"sustained_share_{place}") < 1

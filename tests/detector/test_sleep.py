@@ -207,7 +207,7 @@ def test_the_states_share_all_certainty(gross, unknown, lights_out):
 
 
 def test_a_leg_may_jerk_more_than_an_arm_and_still_sleep():
-    kicks = [stir(at_s, 1.2, seed=int(at_s)) for at_s in np.arange(2400.0, 6000.0, 60.0)]
+    kicks = [stir(at_s, 1.2, seed=int(at_s)) for at_s in np.arange(2400.0, 6000.0, 30.0)]
     leg = scored(*evening(), *kicks, site="left_ankle")
     arm = scored(*evening(), *kicks, site="left_wrist")
     assert leg.asleep_probability[100:].mean() >= arm.asleep_probability[100:].mean()
