@@ -391,7 +391,11 @@ class SleepSettings:
     small_asleep_leg: float = number(
         0.28, "chance of a small epoch while asleep at the ankle, where legs jerk", source=STIRRING
     )
-    sustained_share_at_rest: float = number(0.82, "the same while lying still, awake or asleep", source=STIRRING)
+    sustained_share_at_rest: float = number(
+        0.82,
+        "share of still epochs that lie within minutes of no turning, while lying still, awake or asleep",
+        source=STIRRING,
+    )
     sustained_share_asleep_leg: float = number(
         0.98, "the same while asleep at the ankle, where what follows a turn is mostly small jerks", source=STIRRING
     )
