@@ -12,7 +12,6 @@ TOLD_BY_LONG_RECORDINGS = (
     "chance of sleep before",
     "time since sleep began",
     "level afterwards",
-    "frequency with slow swings",
     "share near the frequency with slow swings",
     "regularity with slow swings",
 )
@@ -99,13 +98,16 @@ CONVULSION: tuple[Wanted, ...] = (
     _w("unevenness of the swells", 5),
     _w("variation of the level"),
     _w("level afterwards", 5, -1),
-    _w("frequency with slow swings", 5),
     _w("share near the frequency with slow swings"),
     _w("regularity with slow swings", 5, -1),
     _w("impulsiveness in the second half", 5),
     _w("share along one line in the second half", 5),
     _w("power above 4 Hz in the second half", 5),
     _w("share near the dominant frequency in the second half", 5),
+    _w("swells in the second half", 5),
+    _w("length of the swells in the second half", 5),
+    _w("steps in the length of the swells in the second half", 5),
+    _w("level of the ends over the middle", 5),
 )
 TREMOR: tuple[Wanted, ...] = (
     _w("turning to and fro", 5, -1),
@@ -195,8 +197,6 @@ PLANS: tuple[CardPlan, ...] = (
         is_kind=lambda row: row.truth == "convulsive",
         wanted=CONVULSION,
         sees_exercise=True,
-        # Steeper ones help nights of the simulator, and harm those of the second generator.
-        stiffness=Stiffness(terms=0.2, pairs=0.5),
         pairs=(
             ("impulsiveness", "power above 1.5 Hz"),
             ("beat", "share along one line"),
@@ -214,6 +214,7 @@ PLANS: tuple[CardPlan, ...] = (
             ("level", "impulsiveness"),
             ("level", "turning to and fro"),
             ("level", "power above 1.5 Hz"),
+            ("duration", "swells in the second half"),
         ),
     ),
     CardPlan(

@@ -28,10 +28,13 @@ ROCKING_SEEDS = (*range(3500, 3580), *range(3900, 3960))
 SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240), *range(3600, 3840))
 SHORT_SEIZING_SEEDS = range(4100, 4500)
 LEG_SEEDS = range(4000, 4080)
+UNSLOWING_SEEDS = range(6400, 6560)
 UNSTEADY_TREMOR_SEEDS = range(4600, 4760)
 LEG_TRAIN_SEEDS = range(6200, 6280)
 SUITE_SEEDS = range(5000, 5040)
 RHYTHMIC_SUITE_SEEDS = range(6000, 6120)
+SEIZURE_FREE_SUITE_SEEDS = range(6600, 6680)
+SEIZURE_PROFILES = ("focal", "tonic_clonic")
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
     "focal",
@@ -149,6 +152,7 @@ def training_orders() -> tuple[TrainingOrder, ...]:
             *TREMBLING_SEEDS,
             *SEIZING_SEEDS,
             *SHORT_SEIZING_SEEDS,
+            *UNSLOWING_SEEDS,
             *CLUSTER_SEEDS,
             *ROCKING_SEEDS,
             *LEG_SEEDS,
@@ -173,7 +177,8 @@ def training_orders() -> tuple[TrainingOrder, ...]:
 
 
 def _suite_seeds(profile: str) -> tuple[int, ...]:
-    return (*SUITE_SEEDS, *RHYTHMIC_SUITE_SEEDS) if profile == "rhythmic" else tuple(SUITE_SEEDS)
+    more = () if profile in SEIZURE_PROFILES else SEIZURE_FREE_SUITE_SEEDS
+    return (*SUITE_SEEDS, *(RHYTHMIC_SUITE_SEEDS if profile == "rhythmic" else ()), *more)
 
 
 def _any_sensor(seed: int) -> SensorModel:
@@ -191,7 +196,7 @@ def _varied_profile(seed: int) -> str:
         return "myoclonic"
     if seed in (*TREMBLING_SEEDS, *UNSTEADY_TREMOR_SEEDS):
         return "tremor"
-    if seed in SHORT_SEIZING_SEEDS:
+    if seed in (*SHORT_SEIZING_SEEDS, *UNSLOWING_SEEDS):
         return "tonic_clonic" if seed % 4 else "focal"
     if seed in SEIZING_SEEDS:
         return "focal" if seed % 2 else "tonic_clonic"
@@ -238,6 +243,9 @@ def varied_figures(seed: int) -> Iterator[None]:
         if seed in SHORT_SEIZING_SEEDS:
             for name in ("FOCAL_CLONIC", "TONIC_CLONIC"):
                 setattr(figures, name, replace(getattr(figures, name), **SHORT_SEIZURE[name]))
+        if seed in UNSLOWING_SEEDS:
+            for name in ("FOCAL_CLONIC", "TONIC_CLONIC"):
+                setattr(figures, name, replace(getattr(figures, name), **_unslowing(stream)))
         if seed in UNSTEADY_TREMOR_SEEDS:
             figures.TREMOR = replace(figures.TREMOR, **_unsteady_tremor(stream))
         yield
@@ -282,6 +290,15 @@ def _odd_tonic_clonic(stream: np.random.Generator) -> dict[str, Any]:
     """Jerk in any direction, now and then only shortly, or with hardly any stiffening before."""
     short = {"whole_s": SHORT_TONIC_CLONIC_S, "tonic_s": SHORT_TONIC_S} if stream.random() < SHORT_SHARE else {}
     return short | {"spread": stream.uniform(0.2, 1.0)}
+
+
+def _unslowing(stream: np.random.Generator) -> dict[str, Any]:
+    """Jerk long and unevenly, one jerk into the next to the end, as wrists in real convulsions were seen to."""
+    return {
+        "jerk_s": _scaled((0.15, 0.25), stream, 0.8, 2.2),
+        "last_gap_s": _scaled((0.6, 2.0), stream, 0.08, 0.6),
+        "unevenness": stream.uniform(0.3, 0.9),
+    }
 
 
 def _odd_tremor(stream: np.random.Generator) -> dict[str, Any]:

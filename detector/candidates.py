@@ -1,18 +1,20 @@
 """What classification looks at: a movement, a train, a cluster or a stretch of rhythm, with all that is known of it."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from detector.episodes import Episode, convulsive_stretches, describe_stretch, rocking_stretches, tremor_stretches
 from detector.features import Features
 from detector.model import Conditioned, Movement, Phase, Sleep
-from detector.movements import MovingTime
+from detector.movements import MovingTime, Stretch
 from detector.rhythm import fast_band, measure_rhythm, slow_band
 from detector.series import Group, find_clusters, find_trains, list_bursts
 from detector.settings import PhaseSettings, Settings
 
 SECONDS_PER_MINUTE = 60.0
 UNKNOWN = float("nan")
+
+Longer = TypeVar("Longer", bound=Stretch)
 
 Shape = Literal["convulsive_stretch", "tremor_stretch", "rocking_stretch", "train", "cluster", "movement"]
 
@@ -36,7 +38,8 @@ class Candidate:
     ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the periodic
     series it belongs to, None if to none. ``since_onset_min`` is the time since sleep began, not a number where that
     is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept. ``trains`` are the trains
-    of bursts whose middle lies inside a slow rhythm.
+    of bursts whose middle lies inside a slow rhythm, ``whole`` is the stretch of strong movement that this is the loud
+    part of.
     """
 
     shape: Shape
@@ -56,6 +59,7 @@ class Candidate:
     group: Group | None = None
     series: SeriesPlace | None = None
     trains: tuple["Candidate", ...] = ()
+    whole: "Candidate | None" = None
 
     @property
     def duration_s(self) -> float:
@@ -81,7 +85,7 @@ def gather_rhythmic(
         *(("rocking_stretch", x) for x in slow),
         *(("train", x) for x in find_trains(bursts, features, settings=settings.trains)),
     ]
-    return _with_trains(
+    return _related(
         tuple(
             replace(
                 surroundings.candidate(shape, thing, around=_whole(thing, strong)),
@@ -95,15 +99,19 @@ def gather_rhythmic(
     )
 
 
-def _with_trains(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Give each slow rhythm the trains of bursts whose middle lies inside it."""
+def _related(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Give each slow rhythm the trains of bursts whose middle lies inside it, each loud part its whole."""
     trains = tuple(item for item in candidates if item.shape == "train")
-    return tuple(
-        replace(item, trains=tuple(train for train in trains if _is_inside(train, item)))
-        if item.shape == "rocking_stretch"
-        else item
-        for item in candidates
-    )
+    strong = tuple(item for item in candidates if item.shape == "convulsive_stretch")
+    return tuple(_with_relatives(item, trains, strong) for item in candidates)
+
+
+def _with_relatives(item: Candidate, trains: tuple[Candidate, ...], strong: tuple[Candidate, ...]) -> Candidate:
+    if item.shape == "rocking_stretch":
+        return replace(item, trains=tuple(train for train in trains if _is_inside(train, item)))
+    if item.shape == "convulsive_stretch":
+        return replace(item, whole=_longest_around(item, strong))
+    return item
 
 
 def _is_inside(part: Candidate, whole: Candidate) -> bool:
@@ -112,8 +120,19 @@ def _is_inside(part: Candidate, whole: Candidate) -> bool:
 
 def _whole(thing: Episode | Group, strong: tuple[Episode, ...]) -> Episode | Group:
     """Find the stretch of strong movement of which a part is one: its quieter rest is no other movement."""
-    holding = (one for one in strong if one.onset_s <= thing.onset_s and thing.end_s <= one.end_s)
-    return max(holding, key=lambda one: one.duration_s, default=thing) if thing in strong else thing
+    return (_longest_around(thing, strong) if thing in strong else None) or thing
+
+
+def _longest_around(part: Stretch, strong: tuple[Longer, ...]) -> Longer | None:
+    """Find the longest stretch that holds another and is longer; None where there is none."""
+    holding = [
+        one
+        for one in strong
+        if one.onset_s <= part.onset_s
+        and part.end_s <= one.end_s
+        and one.end_s - one.onset_s > part.end_s - part.onset_s
+    ]
+    return max(holding, key=lambda one: one.end_s - one.onset_s, default=None)
 
 
 def gather_movements(

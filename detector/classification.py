@@ -17,6 +17,7 @@ from detector.clauses import (
     LEVEL,
     LIKE_CLUSTER,
     LIKE_CONVULSION,
+    LIKE_CONVULSION_AS_A_WHOLE,
     LIKE_HYPNIC_JERK,
     LIKE_JERK,
     LIKE_RHYTHM,
@@ -176,6 +177,8 @@ STRONG_JERKING = (
     at_most(PAUSES, "convulsive_pauses"),
     at_least(DURATION, "convulsive_s"),
 )
+# Who turns over with a jolt moves strongly for ten seconds, too; the rest of the turning gives it away.
+NO_PART_OF_ANOTHER = at_least(LIKE_CONVULSION_AS_A_WHOLE, "whole_convulsion_likeness")
 BRIEF = (at_most(DURATION, "jerk_longest_s"), at_least(SAMPLING_RATE, "limits.brief_rate_hz"))
 JERK = (*BRIEF, at_least(LIKE_JERK, "jerk_likeness"))
 TREMBLING = (
@@ -202,14 +205,14 @@ RULES: tuple[Rule, ...] = (
         kind="convulsive",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
-        clauses=(*STRONG_JERKING, at_least(LIKE_CONVULSION, "convulsion_likeness")),
+        clauses=(*STRONG_JERKING, at_least(LIKE_CONVULSION, "convulsion_likeness"), NO_PART_OF_ANOTHER),
     ),
     Rule(
         name="strong_jerking_unexplained",
         kind="unclear",
         shapes=("convulsive_stretch",),
         phases=ANY_PHASE,
-        clauses=(*STRONG_JERKING, at_least(LIKE_CONVULSION, "unexplained_likeness")),
+        clauses=(*STRONG_JERKING, at_least(LIKE_CONVULSION, "unexplained_likeness"), NO_PART_OF_ANOTHER),
         tier="see_doctor",
     ),
     Rule(

@@ -213,9 +213,14 @@ QUICK_SHARE = Quantity(name="power above 4 Hz", measure=_episode("quick_share"))
 SWING_RATE = Quantity(name="swells a second", unit="Hz", measure=_episode("swing_rate_hz"))
 SWING_SLOWING = Quantity(name="slowing of the swells", measure=_episode("swing_slowing"))
 SWING_VARIATION = Quantity(name="unevenness of the swells", measure=_episode("swing_variation"))
+LATE_SWELLS = Quantity(name="swells in the second half", measure=_episode("late_swells"))
+LATE_SWELL_LENGTH = Quantity(name="length of the swells in the second half", unit="s", measure=_episode("late_swell_s"))
+LATE_SWELL_VARIATION = Quantity(
+    name="steps in the length of the swells in the second half", measure=_episode("late_swell_variation")
+)
+ENDS_OVER_MIDDLE = Quantity(name="level of the ends over the middle", measure=_episode("ends_over_middle"))
 LOUDNESS_VARIATION = Quantity(name="variation of the level", measure=_episode("loudness_variation"))
 LEVEL_AFTER = Quantity(name="level afterwards", measure=level_after)
-SLOW_FREQUENCY = Quantity(name="frequency with slow swings", unit="Hz", measure=_episode("slow_frequency_hz"))
 SLOW_CONCENTRATION = Quantity(name="share near the frequency with slow swings", measure=_episode("slow_concentration"))
 SLOW_REGULARITY = Quantity(name="regularity with slow swings", measure=_episode("slow_regularity"))
 
@@ -250,7 +255,13 @@ def likeness_of_surest_train(candidate: Candidate, settings: Settings) -> float:
     return max((LIKE_TRAIN.measure(train, settings) for train in candidate.trains), default=0.0)
 
 
+def likeness_of_the_whole(candidate: Candidate, settings: Settings) -> float:
+    """Likeness to a convulsion of all the strong movement a loud part lies in; its own where it is the whole."""
+    return LIKE_CONVULSION.measure(candidate.whole or candidate, settings)
+
+
 LIKE_CONVULSION = likeness("convulsion")
+LIKE_CONVULSION_AS_A_WHOLE = Quantity(name="likeness of all the strong movement around", measure=likeness_of_the_whole)
 LIKE_TREMOR = likeness("tremor")
 LIKE_RHYTHM = likeness("rhythm_in_bed")
 LIKE_TRAIN = likeness("train_in_bed")

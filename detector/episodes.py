@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from detector.blocks import join_close, median, nearest_rank, quick_length, row_medians, running_maximum
+from detector.blocks import join_close, median, nearest_rank, row_medians
 from detector.directions import wander_deg
 from detector.model import Conditioned, Movement
 from detector.rhythm import RhythmBlocks
 from detector.settings import EpisodeSettings
-from detector.spectra import power_of, samples_of, spectrum_of
+from detector.swells import envelope_beat, late_swells, pace_of_swells, smooth_envelope
 
 MEDIANS = (
     "rms_g",
@@ -25,7 +25,7 @@ MEDIANS = (
     "overtones",
 )
 LATE_MEDIANS = ("impulsiveness", "directedness", "quick_share", "concentration")
-SLOW_MEDIANS = ("frequency_hz", "concentration", "regularity")
+SLOW_MEDIANS = ("concentration", "regularity")
 TINY = 1e-9
 UNKNOWN = float("nan")
 NO_PAUSES_S = np.empty((0, 2))
@@ -45,11 +45,14 @@ class Episode:
     envelope: near 1 for walking, washing and other even beats. ``pause_share`` is the share of the time in which the
     envelope is low, as between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how
     much the time from swell to swell grows from the first to the last third (natural logarithm of the ratio),
-    ``swing_variation`` the middle half of these times over their median. ``loudness_variation`` is the coefficient of
-    variation of the level from block to block. ``level_after`` is the level shortly after the end, as a multiple of
-    ``rms_g`` (None where the recording ends too soon). ``slow_frequency_hz``, ``slow_concentration`` and
-    ``slow_regularity`` are medians over the long blocks, in which slow swings count, too: not a number where none lies
-    in the stretch, or where they were not asked for.
+    ``swing_variation`` the middle half of these times over their median. ``late_swells`` counts the swells of the
+    second half, ``late_swell_s`` is how long one stays above half of its height, ``late_swell_variation`` by how much
+    this differs from each to the next (natural logarithm of the ratio); both are medians, not a number where there are
+    too few. ``ends_over_middle`` is the level of the outer thirds over that of the middle one (natural logarithm).
+    ``loudness_variation`` is the coefficient of variation of the level from block to block. ``level_after`` is the
+    level shortly after the end, as a multiple of ``rms_g`` (None where the recording ends too soon).
+    ``slow_concentration`` and ``slow_regularity`` are medians over the long blocks, in which slow swings count, too:
+    not a number where none lies in the stretch, or where they were not asked for.
     """
 
     onset_s: float
@@ -76,9 +79,12 @@ class Episode:
     swing_rate_hz: float
     swing_slowing: float
     swing_variation: float
+    late_swells: float
+    late_swell_s: float
+    late_swell_variation: float
+    ends_over_middle: float
     loudness_variation: float
     level_after: float | None
-    slow_frequency_hz: float = UNKNOWN
     slow_concentration: float = UNKNOWN
     slow_regularity: float = UNKNOWN
 
@@ -305,7 +311,9 @@ def _episode(
         wander_deg=_wander_deg(conditioned, samples, settings),
         beat=envelope_beat(envelope_g, rate_hz, settings=settings),
         pause_share=float((envelope_g < settings.pause_level * loud_g).mean()),
-        **_swings(envelope_g, loud_g, rate_hz, settings),
+        **pace_of_swells(envelope_g, rate_hz, loud_g=loud_g, settings=settings),
+        **late_swells(envelope_g, rate_hz, settings=settings),
+        ends_over_middle=_ends_over_middle(blocks.band_g[samples]),
         loudness_variation=float(loudness_g.std() / max(float(loudness_g.mean()), TINY)),
         level_after=_level_after(conditioned, stretch_s[1], levels["rms_g"], settings),
     )
@@ -344,50 +352,14 @@ def _pace(frequency_hz: NDArray[np.float64]) -> dict[str, float]:
     }
 
 
-def smooth_envelope(band_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> NDArray[np.float32]:
-    """Envelope of a stretch in one band: slow wandering of the limb must not hide the jerks that ride on it."""
-    width = max(1, round(settings.beat_envelope_s * rate_hz))
-    power = np.convolve(np.einsum("ij,ij->i", band_g, band_g), np.full(width, 1 / width, np.float32), mode="same")
-    return np.sqrt(power)
-
-
-def _swings(
-    envelope_g: NDArray[np.float32], loud_g: float, rate_hz: float, settings: EpisodeSettings
-) -> dict[str, float]:
-    """Tell how the swells of the envelope follow each other: how often, how unevenly, whether ever more rarely."""
-    tops = swell_tops(envelope_g, rate_hz, least_g=settings.swell_share * loud_g, settings=settings)
-    steps_s = np.diff(tops) / rate_hz
-    if steps_s.size < settings.swells_least:
-        return {"swing_rate_hz": 0.0, "swing_slowing": 0.0, "swing_variation": 0.0}
-    third = max(1, steps_s.size // 3)
-    lower_s, middle_s, upper_s = np.sort(steps_s)[[steps_s.size // 4, steps_s.size // 2, 3 * steps_s.size // 4]]
-    return {
-        "swing_rate_hz": float(1 / middle_s),
-        "swing_slowing": float(np.log(steps_s[-third:].mean() / steps_s[:third].mean())),
-        "swing_variation": float((upper_s - lower_s) / middle_s),
-    }
-
-
-def swell_tops(
-    envelope_g: NDArray[np.float32], rate_hz: float, *, least_g: float, settings: EpisodeSettings
-) -> NDArray[np.intp]:
-    """Find the tops of the envelope that reach a level and are the highest within reach on both sides."""
-    width = 2 * max(1, round(settings.swell_reach_s * rate_hz)) + 1
-    return np.flatnonzero((envelope_g >= running_maximum(envelope_g, width)) & (envelope_g >= least_g))
-
-
-def envelope_beat(envelope_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> float:
-    """Measure how evenly the envelope beats: the highest peak of its autocorrelation at the beats looked for."""
-    centred = envelope_g - envelope_g.mean()
-    first = max(1, int(settings.beat_shortest_s * rate_hz))
-    last = min(int(settings.beat_longest_s * rate_hz), centred.size - 2)
-    size = quick_length(centred.size + max(last, 0) + 2)
-    correlation = samples_of(power_of(spectrum_of(centred, size)), size)
-    if last <= first or correlation[0] <= 0:
-        return 0.0
-    inner = correlation[first : last + 1]
-    is_peak = (inner > correlation[first - 1 : last]) & (inner >= correlation[first + 1 : last + 2])
-    return float(inner[is_peak].max() / correlation[0]) if is_peak.any() else 0.0
+def _ends_over_middle(band_g: NDArray[np.float32]) -> float:
+    """Level of the outer thirds of a stretch over that of its middle, as a natural logarithm."""
+    third = max(1, band_g.shape[0] // 3)
+    parts_g = (band_g[:third], band_g[third:-third], band_g[-third:])
+    first_g, middle_g, last_g = (
+        float(np.sqrt(np.einsum("ij,ij->", part, part) / max(1, len(part)))) for part in parts_g
+    )
+    return float(np.log(((first_g + last_g) / 2 + TINY) / (middle_g + TINY)))
 
 
 def _level_after(conditioned: Conditioned, end_s: float, rms_g: float, settings: EpisodeSettings) -> float | None:

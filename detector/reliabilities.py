@@ -10,16 +10,16 @@ RELIABILITIES: tuple[Reliability, ...] = (
         rule="brief_twitch_in_sleep", at=(0.23, 0.623, 0.842, 0.946, 0.991), share=(0.02, 0.272, 0.669, 0.944, 0.992)
     ),
     Reliability(rule="fits_no_other_rule", at=(1.0,), share=(0.003,)),
-    Reliability(rule="gross_movement_in_sleep", at=(1.0,), share=(0.946,)),
+    Reliability(rule="gross_movement_in_sleep", at=(1.0,), share=(0.958,)),
     Reliability(
         rule="isolated_jerk_around_sleep_onset",
         at=(0.269, 0.65, 0.817, 0.938, 0.985),
         share=(0.682, 0.845, 0.962, 0.962, 0.996),
     ),
     Reliability(rule="limb_movement_of_half_to_ten_seconds", at=(1.0,), share=(0.845,)),
-    Reliability(rule="long_movement_awake", at=(1.0,), share=(0.478,)),
+    Reliability(rule="long_movement_awake", at=(1.0,), share=(0.479,)),
     Reliability(rule="member_of_a_periodic_series", at=(1.0,), share=(0.99,)),
-    Reliability(rule="movement_of_an_awake_person", at=(1.0,), share=(0.761,)),
+    Reliability(rule="movement_of_an_awake_person", at=(1.0,), share=(0.764,)),
     Reliability(
         rule="narrow_rhythm_at_rest", at=(0.25, 0.625, 0.866, 0.958, 0.992), share=(0.25, 0.625, 0.92, 0.987, 0.999)
     ),
@@ -40,10 +40,10 @@ RELIABILITIES: tuple[Reliability, ...] = (
     ),
     Reliability(
         rule="strong_jerking_unexplained",
-        at=(0.25, 0.632, 0.77, 0.935, 0.985),
-        share=(0.25, 0.379, 0.578, 0.935, 0.985),
+        at=(0.25, 0.726, 0.825, 0.935, 0.985),
+        share=(0.25, 0.545, 0.825, 0.935, 0.985),
     ),
     Reliability(
-        rule="strong_lasting_jerking", at=(0.25, 0.625, 0.825, 0.927, 0.999), share=(0.25, 0.625, 0.825, 0.945, 0.999)
+        rule="strong_lasting_jerking", at=(0.25, 0.625, 0.825, 0.947, 0.999), share=(0.25, 0.625, 0.825, 0.96, 0.999)
     ),
 )

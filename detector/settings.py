@@ -589,7 +589,7 @@ class ClassificationSettings:
     )
     said: int = number(6, "most quantities of a scorecard that are told as evidence", source=CHOICE)
     convulsive_s: float = number(
-        9.0, "shortest convulsion: of one of 10 s this much is left without its faint edges", source=CRITERIA
+        8.5, "shortest convulsion: of one of 10 s this much is left without its faint edges", source=CRITERIA
     )
     convulsive_peak_g: float = number(0.06, "least peak, in the movement band, of a convulsion", source=BENCHMARK)
     convulsive_high_hz: float = number(
@@ -599,6 +599,9 @@ class ClassificationSettings:
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
     convulsion_likeness: float = number(0.9, "least likeness of a convulsion", source=BENCHMARK)
+    whole_convulsion_likeness: float = number(
+        0.02, "least likeness of all the strong movement of which a convulsion is the loud part", source=BENCHMARK
+    )
     unexplained_likeness: float = number(
         0.6,
         "least likeness of strong jerking that is told although it fails to be a convulsion",

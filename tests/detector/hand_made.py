@@ -213,6 +213,7 @@ def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
         "is_asleep": phase == "asleep",
         "crowding": (0.0, 0.0),
         "trains": (),
+        "whole": None,
     }
     return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))
 

@@ -1,5 +1,7 @@
 """What is put before the rules: phases of the night, crowding, and one candidate for each thing found."""
 
+from dataclasses import replace
+
 import pytest
 from hand_made import conditioned, curve, features, no_sleep, recording, sleep, swing
 from hypothesis import given
@@ -90,6 +92,7 @@ def test_the_quieter_rest_of_a_strong_stretch_does_not_crowd_its_loud_part():
     )
     assert loud.onset_s > whole.onset_s + 15.0
     assert loud.crowding == whole.crowding
+    assert (loud.whole, whole.whole) == (replace(whole, whole=None), None)
     assert max(loud.crowding) < 0.02
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from altered import begun_later, noisier, resampled, rotated
 
-from benchmarks.real_data import read_tremor_recording, read_tremor_windows
+from benchmarks.real_data import read_seizures, read_tremor_recording, read_tremor_windows
 from detector import analyse_night
 from recordings import read_recording
 
@@ -97,6 +97,13 @@ def test_events_of_a_real_night_lie_inside_it_in_order(path):
 )
 def test_a_real_tonic_clonic_seizure_is_found_where_it_was(file_name, number, alter):
     assert_found(analyse_night(alter(seizure_recording(file_name, number))), seizure(file_name, number))
+
+
+@pytest.mark.parametrize(("file_name", "number"), TONIC_CLONIC)
+def test_a_real_tonic_clonic_seizure_is_found_when_its_samples_are_evenly_spaced(file_name, number):
+    event = next(event for event in read_seizures(DATA / "seizures" / file_name) if event.name == number)
+    convulsive = [one for one in analyse_night(event.recording).events if one.kind == "convulsive"]
+    assert any(one.onset_s < event.end_s and event.onset_s < one.end_s for one in convulsive)
 
 
 @pytest.mark.parametrize("rate_hz", [50.0, 64.0, 100.0])
