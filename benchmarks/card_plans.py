@@ -75,6 +75,9 @@ RHYTHM: tuple[Wanted, ...] = (
     _w("variation of the level"),
     _w("time since sleep began", 6),
     _w("level afterwards"),
+    _w("swells in the second half", 5),
+    _w("length of the swells in the second half", 5),
+    _w("level of the ends over the middle", 5),
 )
 CONVULSION: tuple[Wanted, ...] = (
     _w("turning to and fro", 4, 1),
@@ -106,7 +109,6 @@ CONVULSION: tuple[Wanted, ...] = (
     _w("share near the dominant frequency in the second half", 5),
     _w("swells in the second half", 5),
     _w("length of the swells in the second half", 5),
-    _w("steps in the length of the swells in the second half", 5),
     _w("level of the ends over the middle", 5),
 )
 TREMOR: tuple[Wanted, ...] = (
@@ -122,10 +124,9 @@ TREMOR: tuple[Wanted, ...] = (
     _w("impulsiveness", 5),
     _w("variation of the level"),
     _w("power above 4 Hz"),
-    _w("beat"),
+    _w("beat", 4, 1),
     _w("power above 1.5 Hz"),
     _w("crowding", 3),
-    _w("swells a second"),
     _w("chance of sleep before", 3, -1),
     _w("share along one line", 5),
 )

@@ -215,9 +215,6 @@ SWING_SLOWING = Quantity(name="slowing of the swells", measure=_episode("swing_s
 SWING_VARIATION = Quantity(name="unevenness of the swells", measure=_episode("swing_variation"))
 LATE_SWELLS = Quantity(name="swells in the second half", measure=_episode("late_swells"))
 LATE_SWELL_LENGTH = Quantity(name="length of the swells in the second half", unit="s", measure=_episode("late_swell_s"))
-LATE_SWELL_VARIATION = Quantity(
-    name="steps in the length of the swells in the second half", measure=_episode("late_swell_variation")
-)
 ENDS_OVER_MIDDLE = Quantity(name="level of the ends over the middle", measure=_episode("ends_over_middle"))
 LOUDNESS_VARIATION = Quantity(name="variation of the level", measure=_episode("loudness_variation"))
 LEVEL_AFTER = Quantity(name="level afterwards", measure=level_after)

@@ -46,9 +46,8 @@ class Episode:
     envelope is low, as between jerks. ``swing_rate_hz`` counts the swells of the envelope, ``swing_slowing`` is by how
     much the time from swell to swell grows from the first to the last third (natural logarithm of the ratio),
     ``swing_variation`` the middle half of these times over their median. ``late_swells`` counts the swells of the
-    second half, ``late_swell_s`` is how long one stays above half of its height, ``late_swell_variation`` by how much
-    this differs from each to the next (natural logarithm of the ratio); both are medians, not a number where there are
-    too few. ``ends_over_middle`` is the level of the outer thirds over that of the middle one (natural logarithm).
+    second half, ``late_swell_s`` is how long one stays above half of its height (the median; not a number where there
+    are too few). ``ends_over_middle`` is the level of the outer thirds over that of the middle one (natural logarithm).
     ``loudness_variation`` is the coefficient of variation of the level from block to block. ``level_after`` is the
     level shortly after the end, as a multiple of ``rms_g`` (None where the recording ends too soon).
     ``slow_concentration`` and ``slow_regularity`` are medians over the long blocks, in which slow swings count, too:
@@ -81,7 +80,6 @@ class Episode:
     swing_variation: float
     late_swells: float
     late_swell_s: float
-    late_swell_variation: float
     ends_over_middle: float
     loudness_variation: float
     level_after: float | None

@@ -9,41 +9,34 @@ RELIABILITIES: tuple[Reliability, ...] = (
     Reliability(
         rule="brief_twitch_in_sleep", at=(0.23, 0.623, 0.842, 0.946, 0.991), share=(0.02, 0.272, 0.669, 0.944, 0.992)
     ),
+    Reliability(
+        rule="even_train_of_bursts", at=(0.25, 0.625, 0.825, 0.902, 0.985), share=(0.25, 0.625, 0.825, 0.825, 0.985)
+    ),
     Reliability(rule="fits_no_other_rule", at=(1.0,), share=(0.003,)),
-    Reliability(rule="gross_movement_in_sleep", at=(1.0,), share=(0.958,)),
+    Reliability(rule="gross_movement_in_sleep", at=(1.0,), share=(0.957,)),
     Reliability(
         rule="isolated_jerk_around_sleep_onset",
         at=(0.269, 0.65, 0.817, 0.938, 0.985),
         share=(0.682, 0.845, 0.962, 0.962, 0.996),
     ),
     Reliability(rule="limb_movement_of_half_to_ten_seconds", at=(1.0,), share=(0.845,)),
-    Reliability(rule="long_movement_awake", at=(1.0,), share=(0.479,)),
-    Reliability(rule="member_of_a_periodic_series", at=(1.0,), share=(0.99,)),
+    Reliability(rule="long_movement_awake", at=(1.0,), share=(0.481,)),
+    Reliability(rule="member_of_a_periodic_series", at=(1.0,), share=(0.992,)),
     Reliability(rule="movement_of_an_awake_person", at=(1.0,), share=(0.764,)),
     Reliability(
-        rule="narrow_rhythm_at_rest", at=(0.25, 0.625, 0.866, 0.958, 0.992), share=(0.25, 0.625, 0.92, 0.987, 0.999)
+        rule="narrow_rhythm_at_rest", at=(0.25, 0.625, 0.844, 0.946, 0.994), share=(0.25, 0.625, 0.907, 0.982, 0.999)
     ),
     Reliability(rule="posture_changed_and_stayed", at=(1.0,), share=(0.711,)),
     Reliability(
         rule="several_jerks_within_seconds",
-        at=(0.362, 0.625, 0.825, 0.935, 0.994),
+        at=(0.362, 0.625, 0.825, 0.935, 0.996),
         share=(0.271, 0.625, 0.825, 0.935, 0.999),
     ),
+    Reliability(rule="steady_rhythm_awake", at=(1.0,), share=(0.975,)),
     Reliability(
-        rule="slow_rhythm_around_an_even_train",
-        at=(0.202, 0.625, 0.825, 0.935, 0.985),
-        share=(0.152, 0.625, 0.825, 0.935, 0.985),
-    ),
-    Reliability(rule="steady_rhythm_awake", at=(1.0,), share=(0.976,)),
-    Reliability(
-        rule="steady_slow_rhythm", at=(0.481, 0.723, 0.871, 0.948, 0.993), share=(0.361, 0.792, 0.952, 0.983, 0.999)
+        rule="steady_slow_rhythm", at=(0.25, 0.625, 0.838, 0.934, 0.994), share=(0.25, 0.625, 0.931, 0.982, 0.999)
     ),
     Reliability(
-        rule="strong_jerking_unexplained",
-        at=(0.25, 0.726, 0.825, 0.935, 0.985),
-        share=(0.25, 0.545, 0.825, 0.935, 0.985),
-    ),
-    Reliability(
-        rule="strong_lasting_jerking", at=(0.25, 0.625, 0.825, 0.947, 0.999), share=(0.25, 0.625, 0.825, 0.96, 0.999)
+        rule="strong_lasting_jerking", at=(0.25, 0.625, 0.825, 0.935, 0.998), share=(0.25, 0.625, 0.825, 0.935, 0.999)
     ),
 )

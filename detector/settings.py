@@ -341,7 +341,7 @@ class RhythmSettings:
     fast_low_hz: float = number(1.5, "lower edge of the band of convulsions and tremor", source=CRITERIA)
     slow_low_hz: float = number(0.4, "lower edge of the band of slow rhythms", source=BENCHMARK)
     highest_hz: float = number(
-        10.0, "faster content tells nothing that every sampling rate from 25 Hz on could show", source=BENCHMARK
+        12.0, "upper edge of both bands: the fastest tremor, and what 25 samples a second can show", source=BENCHMARK
     )
     highest_rate_share: float = number(
         0.45, "no low-pass above this share of the sampling rate", source="sampling theorem"
@@ -482,7 +482,7 @@ class EpisodeSettings:
     )
     beat_shortest_s: float = number(0.2, "fastest beat of the envelope that is looked for", source=BENCHMARK)
     beat_longest_s: float = number(2.0, "slowest beat of the envelope that is looked for", source=BENCHMARK)
-    beat_envelope_s: float = number(0.1, "length over which the envelope is smoothed", source=BENCHMARK)
+    beat_envelope_s: float = number(0.28, "length over which the envelope is smoothed", source=BENCHMARK)
     pause_level: float = number(0.25, "a pause is below this share of the envelope's loud level", source=BENCHMARK)
     pause_quantile: float = number(0.9, "quantile of the envelope taken as its loud level", source=BENCHMARK)
     swell_share: float = number(0.35, "a swell of the envelope reaches this share of its loud level", source=BENCHMARK)
@@ -598,12 +598,12 @@ class ClassificationSettings:
     convulsive_pauses: float = number(
         0.6, "more quiet between the jerks is a row of single jerks, no convulsion", source=BENCHMARK
     )
-    convulsion_likeness: float = number(0.9, "least likeness of a convulsion", source=BENCHMARK)
+    convulsion_likeness: float = number(0.93, "least likeness of a convulsion", source=BENCHMARK)
     whole_convulsion_likeness: float = number(
         0.02, "least likeness of all the strong movement of which a convulsion is the loud part", source=BENCHMARK
     )
     unexplained_likeness: float = number(
-        0.6,
+        0.5,
         "least likeness of strong jerking that is told although it fails to be a convulsion",
         source=BENCHMARK,
     )

@@ -1,4 +1,4 @@
-"""Swells of an envelope: how jerks follow each other, how long each lasts and how alike they are."""
+"""Swells of an envelope: how jerks follow each other, and how long each lasts."""
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -13,9 +13,12 @@ UNKNOWN = float("nan")
 
 
 def smooth_envelope(band_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> NDArray[np.float32]:
-    """Envelope of a stretch in one band: slow wandering of the limb must not hide the jerks that ride on it."""
-    width = max(1, round(settings.beat_envelope_s * rate_hz))
-    power = np.convolve(np.einsum("ij,ij->i", band_g, band_g), np.full(width, 1 / width, np.float32), mode="same")
+    """Envelope of a stretch in one band: slow wandering of the limb must not hide the jerks that ride on it.
+
+    Smoothed by a bell (Hann), whose side lobes are low: each stroke of a quick rhythm would else be two swells.
+    """
+    bell = np.hanning(max(3, round(settings.beat_envelope_s * rate_hz) + 1)).astype(np.float32)
+    power = np.convolve(np.einsum("ij,ij->i", band_g, band_g), bell / bell.sum(), mode="same")
     return np.sqrt(power)
 
 
@@ -45,18 +48,13 @@ def pace_of_swells(
 
 
 def late_swells(envelope_g: NDArray[np.float32], rate_hz: float, *, settings: EpisodeSettings) -> dict[str, float]:
-    """Count the swells of the second half of an envelope; tell how long they last, and how alike neighbours are."""
+    """Count the swells of the second half of an envelope, and tell how long they last."""
     late_g = envelope_g[envelope_g.size // 2 :]
     loud_g = nearest_rank(late_g, settings.pause_quantile)
     tops = swell_tops(late_g, rate_hz, loud_g=loud_g, settings=settings)
-    if tops.size <= settings.swells_least:
-        return {"late_swells": float(tops.size), "late_swell_s": UNKNOWN, "late_swell_variation": UNKNOWN}
-    lengths_s = _half_height_s(late_g, tops, rate_hz, settings)
-    return {
-        "late_swells": float(tops.size),
-        "late_swell_s": median(lengths_s),
-        "late_swell_variation": median(np.abs(np.diff(np.log(lengths_s)))),
-    }
+    is_told = tops.size > settings.swells_least
+    length_s = median(_half_height_s(late_g, tops, rate_hz, settings)) if is_told else UNKNOWN
+    return {"late_swells": float(tops.size), "late_swell_s": length_s}
 
 
 def _half_height_s(
