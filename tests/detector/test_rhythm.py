@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from hand_made import as_recording, jerk, recording, stir, swing
+from scipy.signal import periodogram
 from scipy.spatial.transform import Rotation
 
 from detector.conditioning import condition
@@ -155,11 +156,20 @@ def test_another_rate_shows_the_same_rhythm(rate_hz):
     assert blocks.rms_g[inside] == pytest.approx(expected_g, rel=0.05)
 
 
-def test_blows_have_overtones_and_a_swing_has_none():
-    blows = measured(*(jerk(20.0 + beat / 5.0, peak_g=0.3) for beat in range(100)), rate_hz=100.0)
+def test_blows_have_the_overtones_of_their_spectrum_and_a_swing_has_none():
+    blows = [jerk(20.0 + beat / 5.3, peak_g=0.3) for beat in range(106)]
+    found = measured(*blows, rate_hz=100.0)
     swung = measured(swing(20.0, 20.0, frequency_hz=5.0), rate_hz=100.0)
-    assert np.median(swung.overtones[within(swung, 21.0, 39.0)]) < 0.02
-    assert np.median(blows.overtones[within(blows, 21.0, 39.0)]) > 0.15
+    samples_g = recording(60.0, *blows, rate_hz=100.0).acceleration_g[2100:3900]
+    frequency_hz, power = periodogram(samples_g, 100.0, window="hann", axis=0)
+
+    def power_from(low_hz, high_hz):
+        return power[(frequency_hz >= low_hz) & (frequency_hz <= high_hz)].sum()
+
+    overtones = power_from(NUMBERS.overtone_low_hz, NUMBERS.overtone_high_hz) / power_from(FAST.low_hz, FAST.high_hz)
+    assert np.median(found.overtones[within(found, 21.0, 39.0)]) == pytest.approx(overtones, rel=0.1)
+    assert overtones > 0.1
+    assert np.median(swung.overtones[within(swung, 21.0, 39.0)]) < 0.001
 
 
 @pytest.mark.parametrize("noise_g", [0.001, 0.004, 0.008])
