@@ -24,7 +24,9 @@ class CandidateRow:
     """One candidate: its shape, where it lies, its numbers by name, and the true event that shares most with it.
 
     ``truth`` is the kind, ``label`` the finer cause of that event, empty where it lies on none. ``overlap`` is the
-    shared time over the time that either covers, ``covered`` the shared time over the true event's.
+    shared time over the time that either covers, ``covered`` the shared time over the true event's. ``part_of_s`` are
+    the ends of the candidate that it is a part of, None where it is a part of none. ``batch`` is the batch of
+    training nights it comes from.
     """
 
     shape: str
@@ -38,10 +40,12 @@ class CandidateRow:
     truth_peak_g: float
     overlap: float
     covered: float
+    part_of_s: tuple[float, float] | None = None
+    batch: str = ""
 
 
 def list_candidates(night: LabelledNight, *, settings: Settings) -> tuple[CandidateRow, ...]:
-    """Gather the candidates of one night as the detector does, each measured in every quantity that rules know."""
+    """Gather the candidates of one night as the detector does, each measured in every quantity of its own."""
     recording = night.recording
     conditioned = condition(recording, settings=settings)
     movements = find_movements(conditioned, settings=settings)
@@ -75,6 +79,7 @@ def _row(
         truth_peak_g=event.peak_g if event else 0.0,
         overlap=shared_s / whole_s if whole_s > 0 else 0.0,
         covered=shared_s / event.duration_s if event and event.duration_s > 0 else 0.0,
+        part_of_s=None if candidate.whole is None else (candidate.whole.onset_s, candidate.whole.end_s),
     )
 
 

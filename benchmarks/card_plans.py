@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from benchmarks.candidate_table import CandidateRow
 from benchmarks.fitting import Stiffness, Wanted
+from benchmarks.training_nights import LATER_BATCHES, RHYTHM_BATCH
+from detector.clauses import ODDS_OF_RHYTHM_AROUND
 from detector.settings import WasmSettings
 
 # What a short recording does not tell, or one that is still going on, speaks alone: a pair would fall silent with it.
@@ -23,9 +25,9 @@ JERKS = ("hypnic_jerk", "sleep_twitch", "isolated_jerk")
 class CardPlan:
     """One scorecard to fit: the candidates it is for, which of them are the kind, and what may speak.
 
-    ``pairs`` are the quantities that may speak together: those that ``fit_scorecards --pairs`` found to help most on
-    nights left out, without those ``alone``. ``sees_exercise`` asks for
-    the made-up exercise as well.
+    ``pairs`` are the quantities that may speak together: most are those that ``fit_scorecards --pairs`` found to help
+    on nights left out, without those ``alone``. ``sees_exercise`` asks for the made-up exercise as well. ``without``
+    are batches of nights, made for other cards, that this one is not fitted to.
     """
 
     name: str
@@ -37,6 +39,7 @@ class CardPlan:
     alone: tuple[str, ...] = TOLD_BY_LONG_RECORDINGS
     stiffness: Stiffness = field(default_factory=Stiffness)
     sees_exercise: bool = False
+    without: tuple[str, ...] = (RHYTHM_BATCH,)
 
 
 def _w(quantity: str, corners: int = 4, direction: int = 0) -> Wanted:
@@ -56,6 +59,7 @@ RHYTHM: tuple[Wanted, ...] = (
     _w("turning to and fro", 5),
     _w("power above 10 Hz"),
     _w("level"),
+    _w("peak"),
     _w("duration"),
     _w("dominant frequency", 5),
     _w("frequency variation"),
@@ -75,9 +79,7 @@ RHYTHM: tuple[Wanted, ...] = (
     _w("variation of the level"),
     _w("time since sleep began", 6),
     _w("level afterwards"),
-    _w("swells in the second half", 5),
-    _w("length of the swells in the second half", 5),
-    _w("level of the ends over the middle", 5),
+    _w("at a leg", 2),
 )
 CONVULSION: tuple[Wanted, ...] = (
     _w("turning to and fro", 4, 1),
@@ -240,11 +242,19 @@ PLANS: tuple[CardPlan, ...] = (
     ),
     CardPlan(
         name="rhythm_in_bed",
+        without=(),
         shapes=("rocking_stretch",),
         is_for=_any,
         is_kind=lambda row: row.truth == "rhythmic_movement",
-        wanted=RHYTHM,
+        wanted=(
+            *RHYTHM,
+            _w("swells in the second half", 5),
+            _w("length of the swells in the second half", 5),
+            _w("level of the ends over the middle", 5),
+        ),
         pairs=(
+            ("share along one line", "at a leg"),
+            ("level", "at a leg"),
             ("regularity", "power above 4 Hz"),
             ("turning to and fro", "share along one line"),
             ("level", "variation of the level"),
@@ -256,6 +266,7 @@ PLANS: tuple[CardPlan, ...] = (
     ),
     CardPlan(
         name="train_in_bed",
+        without=(),
         shapes=("train",),
         is_for=_any,
         is_kind=lambda row: row.truth == "rhythmic_movement",
@@ -268,8 +279,9 @@ PLANS: tuple[CardPlan, ...] = (
             _w("variation of the lengths", 4, -1),
             _w("share of brief ones"),
             _w("share of time moving"),
-            _w("at a leg", 2),
+            _w(ODDS_OF_RHYTHM_AROUND.name, 5, 1),
         ),
+        alone=(*TOLD_BY_LONG_RECORDINGS, ODDS_OF_RHYTHM_AROUND.name),
         pairs=(
             ("share along one line", "at a leg"),
             ("level", "at a leg"),
@@ -305,6 +317,7 @@ PLANS: tuple[CardPlan, ...] = (
     ),
     CardPlan(
         name="jerk",
+        without=tuple(LATER_BATCHES),
         shapes=("movement",),
         is_for=lambda row: row.truth not in ("", "myoclonic_cluster") and row.values["duration"] <= 4,
         is_kind=lambda row: row.truth in JERKS,
@@ -316,6 +329,8 @@ PLANS: tuple[CardPlan, ...] = (
     ),
     CardPlan(
         name="hypnic_jerk",
+        without=tuple(LATER_BATCHES),
+        stiffness=Stiffness(terms=2.0, pairs=2.0),
         shapes=("movement",),
         is_for=lambda row: row.truth in JERKS and row.phase == "falling_asleep" and row.values["peak"] >= 0.03,
         is_kind=lambda row: row.truth == "hypnic_jerk",

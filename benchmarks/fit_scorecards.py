@@ -8,23 +8,26 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import numpy as np
+from scipy.special import logit
 
 from benchmarks.accuracy import make_tasks, parse_options
 from benchmarks.candidate_table import CandidateRow, list_candidates
 from benchmarks.card_plans import PLANS, CardPlan
-from benchmarks.fitting import fit_card
+from benchmarks.fitting import fit_card, told_by
 from benchmarks.nights import NightOrder, make_night
 from benchmarks.pairing import Candidates, choose_pairs, told_left_out
 from benchmarks.tables import Table, as_text
 from benchmarks.training_exercise import EXERCISE
 from benchmarks.training_nights import make_training_night, training_orders
+from detector.clauses import ODDS_OF_RHYTHM_AROUND
 from detector.scorecard import Scorecard
 from detector.settings import Settings
 from recordings.synthetic import LabelledNight
@@ -37,6 +40,8 @@ LEVELS = (0.25, 0.5, 0.75)
 THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 SECOND_NIGHTS = 7
 Numbered = tuple[int, CandidateRow]
+Place = tuple[int, str, tuple[float, float] | None]
+RHYTHM_PLAN = next(plan for plan in PLANS if plan.name == "rhythm_in_bed")
 Order = TypeVar("Order")
 
 
@@ -58,9 +63,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--pairs", type=int, metavar="MOST", help="find pairs of quantities that help, instead")
     options = parser.parse_args(argv)
-    rows = gather(training_orders(), make_training_night, jobs=options.jobs, cache=options.cache)
+    measured = gather_training(jobs=options.jobs, cache=options.cache)
+    rows = with_odds_around(measured, _odds_left_out(measured))
     if options.pairs is not None:
-        elsewhere = gather(second_orders(), make_night, jobs=options.jobs, cache=options.cache)
+        others = gather(second_orders(), make_night, jobs=options.jobs, cache=options.cache)
+        elsewhere = with_odds_around(others, _odds_by(_fitted(RHYTHM_PLAN, measured), others))
         print(as_text(helpful_pairs(rows, elsewhere, most=options.pairs)))
         return 0
     print(as_text(cross_validation(rows)))
@@ -74,6 +81,13 @@ def second_orders() -> list[NightOrder]:
     """List nights of the second generator on its development seeds."""
     options = parse_options(["--suite", "second-development", "--nights-per-profile", str(SECOND_NIGHTS)])
     return [task.order for task in make_tasks(options)]
+
+
+def gather_training(*, jobs: int, cache: Path) -> list[Numbered]:
+    """List the candidates of all training nights, each with the batch of its night."""
+    orders = training_orders()
+    rows = gather(orders, make_training_night, jobs=jobs, cache=cache)
+    return [(night, replace(row, batch=orders[night].batch)) for night, row in rows]
 
 
 def gather(orders: Sequence[Order], make: Maker[Order], *, jobs: int, cache: Path) -> list[Numbered]:
@@ -98,7 +112,10 @@ def _of_plan(plan: CardPlan, rows: Sequence[Numbered]) -> list[Numbered]:
     return [
         (night, row)
         for night, row in rows
-        if row.shape in plan.shapes and plan.is_for(row) and (plan.sees_exercise or row.label != EXERCISE)
+        if row.shape in plan.shapes
+        and row.batch not in plan.without
+        and plan.is_for(row)
+        and (plan.sees_exercise or row.label != EXERCISE)
     ]
 
 
@@ -113,6 +130,40 @@ def _fitted(plan: CardPlan, rows: Sequence[Numbered]) -> Scorecard:
         stiffness=plan.stiffness,
         source=SOURCE,
     )
+
+
+def with_odds_around(rows: Sequence[Numbered], odds: Mapping[Place, float]) -> list[Numbered]:
+    """Give each train the log odds of the slow rhythm that it lies in, not a number where it lies in none."""
+    name = ODDS_OF_RHYTHM_AROUND.name
+    return [
+        (night, replace(row, values=row.values | {name: odds.get((night, row.site, row.part_of_s), np.nan)}))
+        if row.shape == "train"
+        else (night, row)
+        for night, row in rows
+    ]
+
+
+def _odds_left_out(rows: Sequence[Numbered]) -> dict[Place, float]:
+    """Tell slow rhythms by cards fitted to other nights, for the card of trains to learn what such odds are worth.
+
+    Notes
+    -----
+    Odds of the nights a card was fitted to would be too sure of themselves: Wolpert 1992, "Stacked generalization".
+    """
+    plan = RHYTHM_PLAN
+    told = told_left_out(candidates_of(plan, rows), wanted=plan.wanted, pairs=plan.pairs, stiffness=plan.stiffness)
+    return _by_place(rows, told)
+
+
+def _odds_by(card: Scorecard, rows: Sequence[Numbered]) -> dict[Place, float]:
+    return _by_place(rows, told_by(card, candidates_of(RHYTHM_PLAN, rows).values))
+
+
+def _by_place(rows: Sequence[Numbered], told: np.ndarray) -> dict[Place, float]:
+    return {
+        (night, row.site, (row.onset_s, row.end_s)): float(odds)
+        for (night, row), odds in zip(_of_plan(RHYTHM_PLAN, rows), logit(told), strict=True)
+    }
 
 
 def candidates_of(plan: CardPlan, rows: Sequence[Numbered]) -> Candidates:

@@ -20,20 +20,28 @@ from recordings.synthetic.streams import random_stream
 
 RATES_HZ = (50.0, 25.0, 50.0, 100.0, 50.0, 32.0)
 VARIED_RATES_HZ = (50.0, 25.0, 100.0, 50.0, 32.0, 64.0)
+RHYTHM_BATCH = "rhythms and knitting"
+RHYTHM_BATCH_SEEDS = range(6900, 7300)
 PLAIN_SEEDS = range(100, 150)
 CLUSTER_SEEDS = range(160, 280)
 VARIED_SEEDS = range(300, 600)
 TREMBLING_SEEDS = (*range(600, 700), *range(3300, 3460))
-ROCKING_SEEDS = (*range(3500, 3580), *range(3900, 3960))
+ROCKING_SEEDS = (*range(3500, 3580), *range(3900, 3960), *RHYTHM_BATCH_SEEDS[320:])
 SEIZING_SEEDS = (*range(700, 860), *range(3000, 3240), *range(3600, 3840))
 SHORT_SEIZING_SEEDS = range(4100, 4500)
 LEG_SEEDS = range(4000, 4080)
 UNSLOWING_SEEDS = range(6400, 6560)
 UNSTEADY_TREMOR_SEEDS = range(4600, 4760)
-LEG_TRAIN_SEEDS = range(6200, 6280)
+LEG_TRAIN_SEEDS = (*range(6200, 6280), *RHYTHM_BATCH_SEEDS[240:320])
 SUITE_SEEDS = range(5000, 5040)
 RHYTHMIC_SUITE_SEEDS = range(6000, 6120)
+RHYTHM_BATCH_SUITE_SEEDS = {"rhythmic": RHYTHM_BATCH_SEEDS[:120], "mixed": RHYTHM_BATCH_SEEDS[120:240]}
 SEIZURE_FREE_SUITE_SEEDS = range(6600, 6680)
+LATER_BATCHES = {
+    "without a seizure": SEIZURE_FREE_SUITE_SEEDS,
+    "convulsions that do not slow down": UNSLOWING_SEEDS,
+    RHYTHM_BATCH: RHYTHM_BATCH_SEEDS,
+}
 SEIZURE_PROFILES = ("focal", "tonic_clonic")
 EXERCISE_SEEDS = range(860, 1000)
 VARIED_PROFILES = (
@@ -121,6 +129,11 @@ class TrainingOrder:
     order: NightOrder
     is_varied: bool
 
+    @property
+    def batch(self) -> str:
+        """Which of the later batches of nights it belongs to, empty for the first."""
+        return next((name for name, seeds in LATER_BATCHES.items() if self.order.seed in seeds), "")
+
 
 def training_orders() -> tuple[TrainingOrder, ...]:
     """List the nights, all of development seeds."""
@@ -178,7 +191,8 @@ def training_orders() -> tuple[TrainingOrder, ...]:
 
 def _suite_seeds(profile: str) -> tuple[int, ...]:
     more = () if profile in SEIZURE_PROFILES else SEIZURE_FREE_SUITE_SEEDS
-    return (*SUITE_SEEDS, *(RHYTHMIC_SUITE_SEEDS if profile == "rhythmic" else ()), *more)
+    rhythmic = RHYTHMIC_SUITE_SEEDS if profile == "rhythmic" else ()
+    return (*SUITE_SEEDS, *rhythmic, *more, *RHYTHM_BATCH_SUITE_SEEDS.get(profile, ()))
 
 
 def _any_sensor(seed: int) -> SensorModel:

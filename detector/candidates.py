@@ -37,9 +37,8 @@ class Candidate:
     ``is_asleep`` tells whether it came out of scored sleep, ``is_drowsy`` whether it lies in sleep or around its onset.
     ``crowding`` are the shares of the time before and after it spent in other movement, ``series`` is the periodic
     series it belongs to, None if to none. ``since_onset_min`` is the time since sleep began, not a number where that
-    is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept. ``trains`` are the trains
-    of bursts whose middle lies inside a slow rhythm, ``whole`` is the stretch of strong movement that this is the loud
-    part of.
+    is not known, ``sleep_chance`` how likely it was, shortly before, that the person slept. ``whole`` is what
+    this is a part of: the strong movement around its loud part, or the slow rhythm that the middle of a train lies in.
     """
 
     shape: Shape
@@ -58,7 +57,6 @@ class Candidate:
     episode: Episode | None = None
     group: Group | None = None
     series: SeriesPlace | None = None
-    trains: tuple["Candidate", ...] = ()
     whole: "Candidate | None" = None
 
     @property
@@ -85,10 +83,10 @@ def gather_rhythmic(
         *(("rocking_stretch", x) for x in slow),
         *(("train", x) for x in find_trains(bursts, features, settings=settings.trains)),
     ]
-    return _related(
+    return _with_wholes(
         tuple(
             replace(
-                surroundings.candidate(shape, thing, around=_whole(thing, strong)),
+                surroundings.candidate(shape, thing, around=_with_its_rest(thing, strong)),
                 episode=thing
                 if isinstance(thing, Episode)
                 else describe_stretch(conditioned, short, (thing.onset_s, thing.end_s), settings=settings.episodes),
@@ -99,26 +97,23 @@ def gather_rhythmic(
     )
 
 
-def _related(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Give each slow rhythm the trains of bursts whose middle lies inside it, each loud part its whole."""
-    trains = tuple(item for item in candidates if item.shape == "train")
+def _with_wholes(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Give each loud part, and each train, what it is a part of."""
     strong = tuple(item for item in candidates if item.shape == "convulsive_stretch")
-    return tuple(_with_relatives(item, trains, strong) for item in candidates)
+    slow = tuple(item for item in candidates if item.shape == "rocking_stretch")
+    return tuple(replace(item, whole=_whole_of(item, strong, slow)) for item in candidates)
 
 
-def _with_relatives(item: Candidate, trains: tuple[Candidate, ...], strong: tuple[Candidate, ...]) -> Candidate:
-    if item.shape == "rocking_stretch":
-        return replace(item, trains=tuple(train for train in trains if _is_inside(train, item)))
+def _whole_of(item: Candidate, strong: tuple[Candidate, ...], slow: tuple[Candidate, ...]) -> Candidate | None:
     if item.shape == "convulsive_stretch":
-        return replace(item, whole=_longest_around(item, strong))
-    return item
+        return _longest_around(item, strong)
+    if item.shape == "train":
+        middle_s = (item.onset_s + item.end_s) / 2
+        return next((one for one in slow if one.onset_s <= middle_s < one.end_s), None)
+    return None
 
 
-def _is_inside(part: Candidate, whole: Candidate) -> bool:
-    return whole.onset_s <= (part.onset_s + part.end_s) / 2 < whole.end_s
-
-
-def _whole(thing: Episode | Group, strong: tuple[Episode, ...]) -> Episode | Group:
+def _with_its_rest(thing: Episode | Group, strong: tuple[Episode, ...]) -> Episode | Group:
     """Find the stretch of strong movement of which a part is one: its quieter rest is no other movement."""
     return (_longest_around(thing, strong) if thing in strong else None) or thing
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from detector.candidates import Candidate, Shape
 from detector.clauses import (
-    AT_A_LEG,
     CONCENTRATION,
     CROWDING,
     CYCLES,
@@ -22,7 +21,6 @@ from detector.clauses import (
     LIKE_JERK,
     LIKE_RHYTHM,
     LIKE_TRAIN,
-    LIKE_TRAIN_INSIDE,
     LIKE_TREMOR,
     OVERTONES,
     PAUSES,
@@ -266,32 +264,11 @@ RULES: tuple[Rule, ...] = (
         clauses=(at_least(REPETITIONS, "trains.minimum_bursts"), at_least(LIKE_TRAIN, "train_likeness")),
     ),
     Rule(
-        name="even_train_of_a_leg",
-        kind="rhythmic_movement",
-        shapes=("train",),
-        phases=ANY_PHASE,
-        clauses=(
-            at_least(AT_A_LEG, 1.0),
-            at_least(REPETITIONS, "trains.minimum_bursts"),
-            at_least(LIKE_TRAIN, "leg_train_likeness"),
-        ),
-    ),
-    Rule(
         name="steady_slow_rhythm",
         kind="rhythmic_movement",
         shapes=("rocking_stretch",),
         phases=ANY_PHASE,
         clauses=(at_least(LIKE_RHYTHM, "rhythm_likeness"),),
-    ),
-    Rule(
-        name="slow_rhythm_around_an_even_train",
-        kind="rhythmic_movement",
-        shapes=("rocking_stretch",),
-        phases=ANY_PHASE,
-        clauses=(
-            at_least(LIKE_RHYTHM, "rhythm_likeness_around_a_train"),
-            at_least(LIKE_TRAIN_INSIDE, "train_likeness"),
-        ),
     ),
     Rule(
         name="steady_rhythm_awake",

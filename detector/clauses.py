@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Literal
 
 from detector.candidates import UNKNOWN, Candidate
-from detector.scorecard import Contribution, Scorecard, contributions, likelihood
+from detector.scorecard import Contribution, Scorecard, contributions, likelihood, log_odds
 from detector.settings import Settings
 
 Measure = Callable[[Candidate, Settings], float]
@@ -223,7 +223,19 @@ SLOW_REGULARITY = Quantity(name="regularity with slow swings", measure=_episode(
 
 
 QUANTITIES: tuple[Quantity, ...] = tuple(value for value in tuple(vars().values()) if isinstance(value, Quantity))
-QUANTITY_NAMED: dict[str, Quantity] = {quantity.name: quantity for quantity in QUANTITIES}
+
+
+def odds_of_the_rhythm_around(candidate: Candidate, settings: Settings) -> float:
+    """Natural log odds of the slow rhythm that a train lies in to be a rhythmic movement; not a number without one."""
+    if candidate.whole is None or candidate.whole.shape != "rocking_stretch":
+        return UNKNOWN
+    card = card_of(settings, "rhythm_in_bed")
+    return log_odds(card, what_speaks(candidate.whole, card, settings=settings))
+
+
+# Not among what is measured directly: another card gives it, which has to be fitted before those that ask for it.
+ODDS_OF_RHYTHM_AROUND = Quantity(name="log odds of the rhythm around", measure=odds_of_the_rhythm_around)
+QUANTITY_NAMED: dict[str, Quantity] = {quantity.name: quantity for quantity in (*QUANTITIES, ODDS_OF_RHYTHM_AROUND)}
 
 
 def likeness(card_name: str) -> Quantity:
@@ -247,11 +259,6 @@ def what_speaks(candidate: Candidate, card: Scorecard, *, settings: Settings) ->
     return contributions(card, lambda name: QUANTITY_NAMED[name].measure(candidate, settings))
 
 
-def likeness_of_surest_train(candidate: Candidate, settings: Settings) -> float:
-    """Likeness of the train of bursts that looks most like a rhythmic movement, of those inside; 0 without any."""
-    return max((LIKE_TRAIN.measure(train, settings) for train in candidate.trains), default=0.0)
-
-
 def likeness_of_the_whole(candidate: Candidate, settings: Settings) -> float:
     """Likeness to a convulsion of all the strong movement a loud part lies in; its own where it is the whole."""
     return LIKE_CONVULSION.measure(candidate.whole or candidate, settings)
@@ -265,4 +272,3 @@ LIKE_TRAIN = likeness("train_in_bed")
 LIKE_CLUSTER = likeness("cluster")
 LIKE_JERK = likeness("jerk")
 LIKE_HYPNIC_JERK = likeness("hypnic_jerk")
-LIKE_TRAIN_INSIDE = Quantity(name="likeness of the surest train inside", measure=likeness_of_surest_train)

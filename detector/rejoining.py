@@ -34,12 +34,16 @@ def rejoin(events: tuple[Event, ...], *, settings: EpisodeSettings) -> tuple[Eve
 def _belong_together(first: Event, second: Event, settings: EpisodeSettings) -> bool:
     if first.kind != second.kind or first.kind not in REJOINED or not first.frequency_hz or not second.frequency_hz:
         return False
-    gap_s = second.onset_s - first.end_s
-    longest_s = min(settings.rejoin_gap_s, settings.rejoin_gap_share * min(first.duration_s, second.duration_s))
-    is_at_once = gap_s <= settings.rejoin_at_once_s
-    is_soon = gap_s <= longest_s
-    is_alike = _ratio(first.frequency_hz, second.frequency_hz) <= settings.rejoin_frequency_ratio
-    return (is_at_once or (is_soon and is_alike)) and _ratio(first.peak_g, second.peak_g) <= settings.rejoin_peak_ratio
+    is_soon = second.onset_s - first.end_s <= _longest_gap_s(first, second, settings)
+    return is_soon and _ratio(first.peak_g, second.peak_g) <= settings.rejoin_peak_ratio
+
+
+def _longest_gap_s(first: Event, second: Event, settings: EpisodeSettings) -> float:
+    """How far apart two stretches may be: hardly at all, or further where they are of nearly the same frequency."""
+    if _ratio(first.frequency_hz or 0.0, second.frequency_hz or 0.0) > settings.rejoin_frequency_ratio:
+        return settings.rejoin_at_once_s
+    longer_s = max(first.duration_s, second.duration_s)
+    return max(settings.rejoin_at_once_s, min(settings.rejoin_gap_s, settings.rejoin_gap_share * longer_s))
 
 
 def _ratio(one: float, other: float) -> float:
@@ -49,13 +53,13 @@ def _ratio(one: float, other: float) -> float:
 def _as_one(first: Event, second: Event, settings: EpisodeSettings) -> Event:
     surer = max(first, second, key=lambda event: event.confidence)
     longer = max(first, second, key=lambda event: event.duration_s)
-    gap_s = max(0.0, second.onset_s - first.end_s)
+    gap_s, longest_s = max(0.0, second.onset_s - first.end_s), _longest_gap_s(first, second, settings)
     line = Evidence(
         name="gap",
         value=gap_s,
         unit="s",
-        threshold=settings.rejoin_gap_s,
-        text=f"gap {gap_s:.3g} s, at most {settings.rejoin_gap_s:.3g} s: two stretches are one",
+        threshold=longest_s,
+        text=f"gap {gap_s:.3g} s, at most {longest_s:.3g} s: two stretches are one",
     )
     return replace(
         surer,

@@ -494,7 +494,7 @@ class EpisodeSettings:
         30.0, "a tremor or a rhythmic movement that goes on within this time is one event", source=BENCHMARK
     )
     rejoin_gap_share: float = number(
-        1.0, "longest such gap, as a multiple of the shorter of the two stretches", source=BENCHMARK
+        0.7, "longest such gap, as a multiple of the longer of the two stretches", source=BENCHMARK
     )
     rejoin_frequency_ratio: float = number(
         1.08, "and whose frequency differs by no more than this ratio", source=BENCHMARK
@@ -644,11 +644,7 @@ class ClassificationSettings:
         source=BENCHMARK,
     )
     rhythm_likeness: float = number(0.45, "least likeness of a continuous rhythmic movement", source=BENCHMARK)
-    rhythm_likeness_around_a_train: float = number(
-        0.2, "the same where a train of bursts inside is like a rhythmic movement", source=BENCHMARK
-    )
-    train_likeness: float = number(0.85, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
-    leg_train_likeness: float = number(0.5, "the same at a leg, where hands do not knit", source=BENCHMARK)
+    train_likeness: float = number(0.6, "least likeness of a rhythmic movement in separate bursts", source=BENCHMARK)
     awake_regularity: float = number(0.85, "least autocorrelation of a steady activity awake", source=BENCHMARK)
     awake_cycles: float = number(20.0, "fewest repetitions of a steady activity awake", source=BENCHMARK)
     rocking_s: float = number(10.0, "shortest stretch of steady activity awake", source=BENCHMARK)

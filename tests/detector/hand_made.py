@@ -212,7 +212,6 @@ def candidate(shape: str, *, phase: str | None, **described: Any) -> Candidate:
         "sampling_rate_hz": RATE_HZ,
         "is_asleep": phase == "asleep",
         "crowding": (0.0, 0.0),
-        "trains": (),
         "whole": None,
     }
     return _filled(Candidate, shape=shape, phase=phase, **(parts | plain | described))
@@ -289,4 +288,4 @@ def indices(**measured: Any) -> Indices:
 
 def _filled(kind: type, blank: Any = 0.0, **given: Any) -> Any:
     """Build a dataclass with a blank for every field that is not given."""
-    return kind(**{item.name: given.get(item.name, blank) for item in fields(kind)})
+    return kind(**({item.name: blank for item in fields(kind)} | given))

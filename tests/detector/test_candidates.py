@@ -96,15 +96,14 @@ def test_the_quieter_rest_of_a_strong_stretch_does_not_crowd_its_loud_part():
     assert max(loud.crowding) < 0.02
 
 
-def test_a_slow_rhythm_knows_the_trains_inside_it():
+def test_a_train_knows_the_slow_rhythm_it_lies_in():
     kicks = [swing(100.0 + beat, 0.3, frequency_hz=3.3, peak_g=0.3) for beat in range(40)]
-    kicks += [swing(200.0 + 2.5 * beat, 0.3, frequency_hz=3.3, peak_g=0.3) for beat in range(6)]
+    kicks += [swing(200.0 + beat, 0.3, frequency_hz=3.3, peak_g=0.3) for beat in range(4)]
     night = condition(recording(300.0, *kicks, noise_g=0.001), settings=Settings())
     measured = measure_features(night, find_movements(night, settings=Settings()), settings=Settings())
     found = gather_rhythmic(night, measured, sleep=no_sleep(), site="left_wrist", settings=Settings())
-    first, last = (one for one in found if one.shape == "train")
-    assert last.onset_s > first.end_s + 50.0
-    slow = {one.trains for one in found if one.shape == "rocking_stretch"}
-    assert (first,) in slow
-    assert slow <= {(first,), (last,), ()}
-    assert not any(one.trains for one in found if one.shape != "rocking_stretch")
+    lasting, short = (one for one in found if one.shape == "train")
+    (slow,) = (one for one in found if one.shape == "rocking_stretch")
+    assert short.onset_s > lasting.end_s + 50.0
+    assert (lasting.whole, short.whole, slow.whole) == (slow, None, None)
+    assert slow.onset_s <= (lasting.onset_s + lasting.end_s) / 2 < slow.end_s

@@ -1,5 +1,6 @@
 """What each movement was: every clause of every rule counts, at its threshold, and every decision says why."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,7 @@ from hand_made import candidate, episode, features, group, movement_candidate
 from detector import classification
 from detector.candidates import SeriesPlace
 from detector.classification import RULES, classify
-from detector.clauses import QUANTITY_NAMED
+from detector.clauses import LIKE_RHYTHM, LIKE_TRAIN, ODDS_OF_RHYTHM_AROUND, QUANTITY_NAMED, what_speaks
 from detector.model import KINDS, PHASES, TIERS, Event
 from detector.settings import Settings, flatten
 
@@ -45,7 +46,6 @@ def some_candidate(shape, phase):
         if shape in ("train", "cluster")
         else None,
         "features": features(tilt_deg=33.0, is_tilt_held=True) if shape == "movement" else None,
-        "trains": (some_candidate("train", phase),) if shape == "rocking_stretch" else (),
     }
     return candidate(
         shape, phase=phase, onset_s=100.0, end_s=130.0, peak_g=0.4, crowding=(0.1, 0.3), series=in_series(2), **things
@@ -192,6 +192,28 @@ def test_a_likeness_tells_what_spoke_for_and_against_it():
     said = [line for line in event.evidence if line.threshold is None]
     assert 0 < len(said) <= NUMBERS.said
     assert all("points" in line.text and line.name in QUANTITY_NAMED for line in said)
+
+
+def test_the_more_the_rhythm_around_it_looks_like_one_the_more_does_a_train():
+    still = some_candidate("rocking_stretch", "asleep")
+    turning = replace(still, episode=replace(still.episode, wander_deg=20.0, directedness=0.4))
+    likely, unlikely = (replace(some_candidate("train", "asleep"), whole=slow) for slow in (still, turning))
+    assert LIKE_RHYTHM.measure(still, SETTINGS) > LIKE_RHYTHM.measure(turning, SETTINGS)
+    assert LIKE_TRAIN.measure(likely, SETTINGS) > LIKE_TRAIN.measure(unlikely, SETTINGS)
+    odds = ODDS_OF_RHYTHM_AROUND.measure(likely, SETTINGS)
+    assert 1 / (1 + math.exp(-odds)) == pytest.approx(LIKE_RHYTHM.measure(still, SETTINGS))
+
+
+def test_strong_movement_around_a_loud_part_is_no_slow_rhythm():
+    loud = replace(some_candidate("convulsive_stretch", "asleep"), whole=some_candidate("convulsive_stretch", "asleep"))
+    assert math.isnan(ODDS_OF_RHYTHM_AROUND.measure(loud, SETTINGS))
+
+
+def test_without_a_rhythm_around_it_a_train_is_told_by_the_rest():
+    train = some_candidate("train", "asleep")
+    assert math.isnan(ODDS_OF_RHYTHM_AROUND.measure(train, SETTINGS))
+    said = what_speaks(train, SETTINGS.scorecards.train_in_bed, settings=SETTINGS)
+    assert {one.quantity: one.points for one in said}[ODDS_OF_RHYTHM_AROUND.name] == 0
 
 
 def test_an_event_is_as_sure_as_its_rule_was_right():

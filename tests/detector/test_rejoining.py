@@ -22,11 +22,11 @@ def spans(events):
 def test_a_tremor_that_pauses_is_one():
     (one,) = rejoin((tremor(100.0, peak_g=0.1), tremor(130.0, 40.0, peak_g=0.15)), settings=NUMBERS)
     assert (one.onset_s, one.duration_s, one.peak_g, one.repetitions) == (100.0, 70.0, 0.15, 200)
-    assert "gap 10 s" in one.evidence[-1].text
+    assert "gap 10 s, at most 28 s" in one.evidence[-1].text
 
 
 def test_many_pieces_become_one_in_any_order():
-    assert spans([tremor(180.0), tremor(100.0), tremor(140.0)]) == [(100.0, 100.0)]
+    assert spans([tremor(160.0), tremor(100.0), tremor(130.0)]) == [(100.0, 80.0)]
 
 
 @pytest.mark.parametrize(("gap_s", "count"), [(GAP_S - 0.1, 1), (GAP_S + 0.1, 2)])
@@ -36,10 +36,10 @@ def test_a_longer_gap_keeps_two_apart(gap_s, count):
 
 
 @pytest.mark.parametrize(("more_s", "count"), [(-0.1, 1), (0.1, 2)])
-@pytest.mark.parametrize("lengths_s", [(10.0, 60.0), (60.0, 10.0)])
-def test_a_gap_longer_than_the_shorter_one_keeps_two_apart(lengths_s, more_s, count):
+@pytest.mark.parametrize("lengths_s", [(10.0, 40.0), (40.0, 10.0)])
+def test_a_gap_nearly_as_long_as_the_longer_one_keeps_two_apart(lengths_s, more_s, count):
     first_s, second_s = lengths_s
-    gap_s = NUMBERS.rejoin_gap_share * 10.0 + more_s
+    gap_s = NUMBERS.rejoin_gap_share * 40.0 + more_s
     assert len(spans([tremor(100.0, first_s), tremor(100.0 + first_s + gap_s, second_s)])) == count
 
 
