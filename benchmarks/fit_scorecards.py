@@ -64,15 +64,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--pairs", type=int, metavar="MOST", help="find pairs of quantities that help, instead")
     options = parser.parse_args(argv)
     measured = gather_training(jobs=options.jobs, cache=options.cache)
-    rows = with_odds_around(measured, _odds_left_out(measured))
+    rows = with_odds_around(measured, _odds_left_out(measured, jobs=options.jobs))
     if options.pairs is not None:
         others = gather(second_orders(), make_night, jobs=options.jobs, cache=options.cache)
-        elsewhere = with_odds_around(others, _odds_by(_fitted(RHYTHM_PLAN, measured), others))
+        (rhythm_card,) = fit_cards([RHYTHM_PLAN], measured, jobs=options.jobs)
+        elsewhere = with_odds_around(others, _odds_by(rhythm_card, others))
         print(as_text(helpful_pairs(rows, elsewhere, most=options.pairs)))
         return 0
     print(as_text(cross_validation(rows)))
     if options.write:
-        TARGET.write_text(as_source([_fitted(plan, rows) for plan in PLANS]), encoding="utf-8")
+        TARGET.write_text(as_source(fit_cards(PLANS, rows, jobs=options.jobs)), encoding="utf-8")
         print(f"{TARGET.name} written: format it, and run the accuracy benchmark")
     return 0
 
@@ -92,16 +93,21 @@ def gather_training(*, jobs: int, cache: Path) -> list[Numbered]:
 
 def gather(orders: Sequence[Order], make: Maker[Order], *, jobs: int, cache: Path) -> list[Numbered]:
     """List the candidates of every night, each with the number of its night."""
-    for setting in THREAD_SETTINGS:
-        os.environ.setdefault(setting, "1")
     rows: list[Numbered] = []
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn")) as workers:
+    with _one_threaded_workers(jobs) as workers:
         futures = [workers.submit(_candidates, make, order, cache) for order in orders]
         for number, future in enumerate(futures):
             rows += [(number, row) for row in future.result()]
             print(f"\r{number + 1} of {len(orders)} nights", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     return rows
+
+
+def _one_threaded_workers(jobs: int) -> ProcessPoolExecutor:
+    """Start workers of one thread each: sums, and with them the fits, come out the same on any number of cores."""
+    for setting in THREAD_SETTINGS:
+        os.environ[setting] = "1"
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("spawn"))
 
 
 def _candidates(make: Maker[Order], order: Order, cache: Path) -> tuple[CandidateRow, ...]:
@@ -119,17 +125,24 @@ def _of_plan(plan: CardPlan, rows: Sequence[Numbered]) -> list[Numbered]:
     ]
 
 
-def _fitted(plan: CardPlan, rows: Sequence[Numbered]) -> Scorecard:
-    candidates = candidates_of(plan, rows)
-    return fit_card(
-        plan.name,
-        candidates.values,
-        candidates.is_kind,
-        wanted=plan.wanted,
-        pairs=plan.pairs,
-        stiffness=plan.stiffness,
-        source=SOURCE,
-    )
+def fit_cards(plans: Sequence[CardPlan], rows: Sequence[Numbered], *, jobs: int) -> list[Scorecard]:
+    """Fit the card of each plan to the candidates that are for it."""
+    with _one_threaded_workers(jobs) as workers:
+        futures = [
+            workers.submit(
+                fit_card,
+                plan.name,
+                candidates.values,
+                candidates.is_kind,
+                wanted=plan.wanted,
+                pairs=plan.pairs,
+                stiffness=plan.stiffness,
+                source=SOURCE,
+            )
+            for plan in plans
+            for candidates in (candidates_of(plan, rows),)
+        ]
+        return [future.result() for future in futures]
 
 
 def with_odds_around(rows: Sequence[Numbered], odds: Mapping[Place, float]) -> list[Numbered]:
@@ -143,7 +156,7 @@ def with_odds_around(rows: Sequence[Numbered], odds: Mapping[Place, float]) -> l
     ]
 
 
-def _odds_left_out(rows: Sequence[Numbered]) -> dict[Place, float]:
+def _odds_left_out(rows: Sequence[Numbered], *, jobs: int) -> dict[Place, float]:
     """Tell slow rhythms by cards fitted to other nights, for the card of trains to learn what such odds are worth.
 
     Notes
@@ -151,7 +164,9 @@ def _odds_left_out(rows: Sequence[Numbered]) -> dict[Place, float]:
     Odds of the nights a card was fitted to would be too sure of themselves: Wolpert 1992, "Stacked generalization".
     """
     plan = RHYTHM_PLAN
-    told = told_left_out(candidates_of(plan, rows), wanted=plan.wanted, pairs=plan.pairs, stiffness=plan.stiffness)
+    about = {"wanted": plan.wanted, "pairs": plan.pairs, "stiffness": plan.stiffness}
+    with _one_threaded_workers(jobs) as workers:
+        told = workers.submit(told_left_out, candidates_of(plan, rows), **about).result()
     return _by_place(rows, told)
 
 

@@ -1,13 +1,14 @@
 """What scorecards are fitted to: trains are told what a card of other nights says of the rhythm they lie in."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from benchmarks.candidate_table import CandidateRow, list_candidates
 from benchmarks.card_plans import PLANS
-from benchmarks.fit_scorecards import candidates_of, with_odds_around
+from benchmarks.fit_scorecards import candidates_of, fit_cards, with_odds_around
 from benchmarks.training_nights import LATER_BATCHES, RHYTHM_BATCH, training_orders
 from detector.clauses import ODDS_OF_RHYTHM_AROUND
 from detector.settings import Settings
@@ -69,6 +70,22 @@ def test_a_train_is_a_part_of_a_rhythm_in_the_same_table():
     parts = [one for one in rows if one.shape == "train" and one.part_of_s is not None]
     assert parts
     assert all(one.part_of_s in slow for one in parts)
+
+
+def test_cards_are_fitted_in_the_order_of_their_plans():
+    stream = np.random.default_rng(5)
+    plans = [plan for plan in PLANS if plan.name in ("cluster", "rhythm_in_bed")]
+    rows = [
+        (night, replace(one, values={name: float(stream.uniform(0, 9)) for name in one.values}))
+        for plan in plans
+        for night, truth in enumerate(("rhythmic_movement", "myoclonic_cluster", "") * 20)
+        for one in (row(plan.shapes[0], 10.0, 13.0, truth=truth),)
+    ]
+    cards = fit_cards(plans, rows, jobs=1)
+    assert [card.kind for card in cards] == [plan.name for plan in plans]
+    assert [[term.quantity for term in card.terms] for card in cards] == [
+        [one.quantity for one in plan.wanted] for plan in plans
+    ]
 
 
 def test_every_batch_has_nights_and_most_nights_are_of_none():
