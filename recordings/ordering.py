@@ -72,7 +72,7 @@ def put_in_order(rows: Rows) -> Rows:
     Raises
     ------
     InvalidRecordingError
-        All rows carry the same time stamp.
+        All rows carry the same time stamp, or more rows lie within a few microseconds than there are of these.
     """
     lowest = _lowest_step(rows.microseconds)
     if lowest < -JUMP_BACK_US:
@@ -82,6 +82,11 @@ def put_in_order(rows: Rows) -> Rows:
         rows = _sort(rows)
     if _lowest_step(rows.microseconds) == 0:
         rows = _spread_shared_stamps(_drop_duplicates(rows))
+        if _lowest_step(rows.microseconds) == 0:
+            raise InvalidRecordingError(
+                "several rows lie within one microsecond: export the times at which they were measured, or leave them "
+                "out and give the sampling rate"
+            )
     return _spread_bursts(rows)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -151,7 +151,14 @@ def test_one_time_stamp_for_everything_is_refused_with_advice():
         put_in_order(Rows(microseconds=np.full(ROWS, START_US), acceleration=samples()))
 
 
+def test_more_rows_than_microseconds_are_refused():
+    times = START_US + np.array([0, 0, 1], dtype=np.int64)
+    with pytest.raises(InvalidRecordingError, match="within one microsecond"):
+        put_in_order(Rows(microseconds=times, acceleration=samples()[:3]))
+
+
 @settings(max_examples=60, deadline=None)
+@example([0, -1000001, 1000002])
 @given(st.lists(st.integers(-5_000_000, 5_000_000), min_size=2, max_size=120))
 def test_whatever_the_stamps_time_increases_and_no_row_is_invented(steps: list[int]):
     times = START_US + np.cumsum(np.array(steps, dtype=np.int64))
